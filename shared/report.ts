@@ -82,6 +82,8 @@ export interface Report {
   readonly textChanges: readonly TextChange[]
   readonly overrides: readonly Override[]
   readonly lastYear?: LastYear
+  /** Fields of a data file that this version does not know; kept when it is written again. */
+  readonly extra?: Readonly<Record<string, unknown>>
 }
 
 export const emptyNarrative: Narrative = { preface: '', overview: '', problems: '', other: '' }

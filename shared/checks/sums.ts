@@ -1,6 +1,6 @@
 /** T3-A, T3-B, T4-D: totals that are printed in a report; T3-C: 勾稽关系. SPEC 3.2; the sums are the form's own. */
 import type { BalanceRule, CellKey, Form, SumRule } from '../forms/form.ts'
-import { cellName, columnName, placeOf, rowName } from '../forms/lookup.ts'
+import { cellName, columnName, placeOf, quoted, rowName } from '../forms/lookup.ts'
 import type { Figures, Report } from '../report.ts'
 import { effectiveValue, hasPrintedTotals, isComplete, totalOf } from '../totals.ts'
 import type { CheckContext, Finding } from './finding.ts'
@@ -25,7 +25,7 @@ function checkSum(form: Form, figures: Figures, rule: SumRule): Finding[] {
 function describeSum(form: Form, { rule, total }: SumRule): string {
   const place = placeOf(form, total)
   if (!place) return total
-  if (rule === 'T3-A') return `“${rowName(form, place)}”一行六类申请人`
+  if (rule === 'T3-A') return `${quoted(rowName(form, place))}一行六类申请人`
   if (rule === 'T3-B') return `“${columnName(place)}”一列各项办理结果`
   const [, group] = [...place.columnLabels].reverse()
   return `“${group?.text ?? ''}”四种结果`

@@ -1,6 +1,6 @@
 /** TYPE: what may not stand in a cell; EMPTY: what does not stand in one; L1: what this unit cannot have. SPEC 3.2. */
 import type { CellKey, CellKind, Form } from '../forms/form.ts'
-import { type CellPlace, cellName, columnName, placesOf, rowName } from '../forms/lookup.ts'
+import { type CellPlace, cellName, columnName, placesOf, quoted, rowName } from '../forms/lookup.ts'
 import type { Report } from '../report.ts'
 import { amountDecimals, isValidFigure, parseAmount, unitValue } from '../values.ts'
 import { type CheckContext, comparison, type Finding, remark } from './finding.ts'
@@ -71,7 +71,7 @@ function emptyRow(form: Form, report: Report, places: readonly CellPlace[]): Fin
     'warning',
     places.map(({ key }) => key),
     [
-      `“${first ? rowName(form, first) : ''}”有${places.length}格没有数字：${names}${written}。`,
+      `${quoted(first ? rowName(form, first) : '')}有${places.length}格没有数字：${names}${written}。`,
       '请核实后填写；确实没有的，填0。',
     ],
   )

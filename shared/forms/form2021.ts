@@ -23,6 +23,9 @@ export const applicants = [
   { id: 'other', label: '其他' },
 ] as const
 
+/** Other words for 总计 in reports. */
+const totalAliases = ['合计', '总数']
+
 const applicantColumns = [...applicants.map(({ id }) => id), 'total']
 
 export const newReceived: ApplicationRow = { id: 'newReceived', label: '一、本年新收政府信息公开申请数量' }
@@ -120,7 +123,7 @@ export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
       [
         label(natural.label, { rowspan: 2 }),
         label('法人或其他组织', { colspan: legalPersons.length }),
-        label('总计', { rowspan: 2 }),
+        label('总计', { rowspan: 2, aliases: totalAliases }),
       ],
       legalPersons.map((applicant) => label(applicant.label)),
       whole(newReceived),
@@ -182,6 +185,9 @@ const litigation = [
 const reviewGroups = [reconsideration, ...litigation]
 const reviewKey = (group: string, column: string) => `review.${group}.${column}`
 
+const reviewLabel = ({ id, label: text }: (typeof reviewColumns)[number], rowspan: number) =>
+  label(text, { rowspan, aliases: id === 'total' ? totalAliases : [] })
+
 /** Table four, the same in both editions: 15 columns, three rows of headers, one row of figures. */
 export const reviewTable: FormTable = {
   id: 'review',
@@ -194,10 +200,10 @@ export const reviewTable: FormTable = {
       label('行政诉讼', { colspan: litigation.length * reviewColumns.length }),
     ],
     [
-      ...reviewColumns.map((column) => label(column.label, { rowspan: 2 })),
+      ...reviewColumns.map((column) => reviewLabel(column, 2)),
       ...litigation.map((group) => label(group.label, { colspan: reviewColumns.length })),
     ],
-    litigation.flatMap(() => reviewColumns.map((column) => label(column.label))),
+    litigation.flatMap(() => reviewColumns.map((column) => reviewLabel(column, 1))),
     reviewGroups.flatMap((group) =>
       reviewColumns.map((column) => entry(reviewKey(group.id, column.id), column.id === 'total' ? 'total' : 'count')),
     ),

@@ -129,9 +129,13 @@ export function columnName(place: CellPlace): string {
     .join('·')
 }
 
+/** Puts a name in quotation marks; those inside it become single ones (GB/T 15834 4.8.3.4). */
+export const quoted = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
+
 /** A cell as it is called in a sentence: “（三）不予公开1.属于国家秘密”的“自然人”. The key itself for an unknown key. */
 export function cellName(form: Form, key: CellKey): string {
   const place = placeOf(form, key)
   if (!place) return key
-  return place.rowLabels.length === 0 ? `“${columnName(place)}”` : `“${rowName(form, place)}”的“${columnName(place)}”`
+  const column = quoted(columnName(place))
+  return place.rowLabels.length === 0 ? column : `${quoted(rowName(form, place))}的${column}`
 }

@@ -1,0 +1,85 @@
+/** The use cases. The only place where store, word and reading meet. */
+import { carryForward } from '../shared/carryForward.ts'
+import { checkReport } from '../shared/checks/index.ts'
+import type { Finding } from '../shared/checks/finding.ts'
+import type { CellKey } from '../shared/forms/form.ts'
+import { formOf, placesOf } from '../shared/forms/lookup.ts'
+import type { Report } from '../shared/report.ts'
+import { unitOfName } from '../shared/unitName.ts'
+import { writeAtomically } from './files.ts'
+import { forkReadingChild } from './reading/forkedChild.ts'
+import type { ReadFile } from './reading/readFile.ts'
+import { createReader, type Reader } from './reading/reader.ts'
+
+type Failed = { readonly ok: false; readonly message: string }
+type Done<T> = ({ readonly ok: true } & T) | Failed
+
+export interface ReadReport extends Omit<ReadFile, 'kind'> {
+  readonly source: { readonly file: string; readonly kind: ReadFile['kind'] }
+  readonly findings: readonly Finding[]
+}
+
+export interface Application {
+  /** Reads a report from a file and checks it in itself. */
+  read(file: string): Promise<Done<{ read: ReadReport }>>
+  /** Makes the report of `year` from an earlier one and writes it as a data file. */
+  draft(file: string, year: number, out: string, unitName?: string): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
+  /** Checks a report, against last year's file where one is given. */
+  check(file: string, lastFile?: string): Promise<Done<{ report: Report; findings: Finding[] }>>
+  /** Writes the official Word file. Findings never keep it from being written. */
+  exportWord(file: string, out: string): Promise<Done<{ report: Report; findings: Finding[]; unconfirmed: CellKey[] }>>
+  close(): void
+}
+
+/** Makes the application. Its reading child is started at once, while the caller still gets ready. */
+export function createApplication(reader: Reader = createReader(() => forkReadingChild())): Application {
+  reader.warm()
+
+  async function read(file: string): Promise<Done<{ read: ReadReport }>> {
+    const outcome = await reader.read(file)
+    if (!outcome.ok) return outcome
+    const { kind, report, notFound, doubtful, notes } = outcome
+    return { ok: true, read: { source: { file, kind }, report, notFound, doubtful, notes, findings: checkReport(report) } }
+  }
+
+  async function draft(file: string, year: number, out: string, unitName?: string) {
+    const last = await read(file)
+    if (!last.ok) return last
+    const report = carryForward(last.read.report, year, unitName === undefined ? undefined : unitOfName(unitName))
+    const { formatDataFile } = await import('../shared/dataFile.ts')
+    const written = await writeAtomically(out, new TextEncoder().encode(formatDataFile(report)))
+    if (!written.ok) return written
+    return { ok: true as const, last: last.read, report, findings: checkReport(report) }
+  }
+
+  async function check(file: string, lastFile?: string) {
+    const now = await read(file)
+    if (!now.ok) return now
+    const { report } = now.read
+    if (lastFile === undefined) return { ok: true as const, report, findings: checkReport(report) }
+    const last = await read(lastFile)
+    if (!last.ok) return last
+    const { year, form, figures } = last.read.report
+    return { ok: true as const, report, findings: checkReport(report, { year, form, figures }) }
+  }
+
+  async function exportWord(file: string, out: string) {
+    const source = await read(file)
+    if (!source.ok) return source
+    const { report, findings } = source.read
+    const { writeDocx } = await import('./word/writeDocx.ts')
+    const document = await writeDocx(report)
+    if (!document.ok) return document
+    const written = await writeAtomically(out, document.bytes)
+    if (!written.ok) return written
+    return { ok: true as const, report, findings: [...findings], unconfirmed: printedUnconfirmed(report) }
+  }
+
+  return { read, draft, check, exportWord, close: reader.close }
+}
+
+/** Figures that were carried forward, are printed, and that nobody has confirmed yet. */
+const printedUnconfirmed = (report: Report): CellKey[] =>
+  [...placesOf(formOf(report.form)).keys()].filter(
+    (key) => report.unconfirmed.includes(key) && typeof report.figures[key] === 'number',
+  )

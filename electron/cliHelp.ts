@@ -1,0 +1,29 @@
+/** The help of the command line. */
+
+const usage: Readonly<Record<string, string>> = {
+  read: `nianbao read 文件
+  读取一份年度报告（.docx 或 .nianbao），以 JSON 列出报告、没有找到的格、存疑的格和发现的问题。`,
+  draft: `nianbao draft 上年文件 --year 年份 -o 输出.nianbao [--unit 单位全称]
+  读取上年的报告，结转数字和文字，写成今年的报告。
+  --year 年份      今年报告的年份，如 2025
+  -o, --out 文件   写到哪里，以 .nianbao 结尾
+  --unit 单位全称  单位改名或合并后的名称`,
+  check: `nianbao check 文件 [--last 上年文件] [--json]
+  核对一份报告；有未说明理由的错误时，退出码为 1。
+  --last 上年文件  与这份上年报告对照
+  --json           以 JSON 列出`,
+  export: `nianbao export 文件 -o 输出.docx
+  写成规定格式的 Word 文件；未确认的数字和发现的问题列在标准错误输出。
+  -o, --out 文件   写到哪里，以 .docx 结尾`,
+}
+
+/** The help of one command, or of all. */
+export function help(command: string | undefined): string {
+  const one = command === undefined ? undefined : usage[command]
+  if (one !== undefined) return one
+  return `公开年报：政府信息公开工作年度报告的读取、结转、核对和导出
+
+${Object.values(usage).join('\n\n')}
+
+退出码：0 完成；1 有未说明理由的错误（仅 check）；2 没有完成，标准错误输出有一句说明，什么也没有写。`
+}

@@ -1,0 +1,162 @@
+/**
+ * The body of a Word document as paragraphs and tables.
+ *
+ * Traps that give wrong numbers (measured): cells skipped at a row's start shift the columns, hidden text is no text,
+ * old properties inside `…Change` elements are not the cell's own, deleted text is not there, a deleted paragraph mark
+ * joins two paragraphs, text boxes are written twice (Choice and Fallback).
+ */
+import type { SourceBlock, SourceParagraph } from '../source.ts'
+import { child, childValue, toggle, type XmlElement } from '../xml.ts'
+import type { Numbering } from './numbering.ts'
+import { numberingOf, type Styles } from './styles.ts'
+import { readTable } from './table.ts'
+
+export interface BodyContext {
+  readonly styles: Styles
+  readonly numbering: Numbering
+  /** What was met and cannot be carried over, by kind. */
+  readonly met: Map<'picture' | 'footnote' | 'formula' | 'embedded', number>
+  /** The complex fields that are open, which may run over paragraphs: their instruction is no text, their result is. */
+  readonly fields: ('instruction' | 'result')[]
+}
+
+/** Elements whose content is read as if they were not there. */
+const transparent = new Set(['ins', 'moveTo', 'sdt', 'sdtContent', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'dir', 'bdo', 'ruby', 'rubyBase'])
+
+interface Pieces {
+  text: string
+  /** Text boxes anchored in the paragraph; they follow it. */
+  readonly boxes: SourceBlock[]
+}
+
+/** Reads the blocks of the body, a text box or a table cell. */
+export function readBlocks(container: XmlElement, context: BodyContext): SourceBlock[] {
+  const blocks: SourceBlock[] = []
+  let joined = ''
+  for (const element of flatten(container)) {
+    if (element.name === 'p') {
+      const { paragraph, boxes, markDeleted } = readParagraph(element, context)
+      if (markDeleted) joined += paragraph.text
+      else {
+        blocks.push(joined ? { ...paragraph, text: joined + paragraph.text } : paragraph, ...boxes)
+        joined = ''
+      }
+      if (markDeleted) blocks.push(...boxes)
+    } else if (element.name === 'tbl') blocks.push(...readTable(element, context))
+    else if (element.name === 'altChunk') count(context, 'embedded')
+  }
+  if (joined) blocks.push({ type: 'paragraph', text: joined })
+  return blocks
+}
+
+/** Paragraphs and tables of a container, those in content controls and insertions included. */
+export function* flatten(container: XmlElement): Generator<XmlElement> {
+  for (const element of container.children) {
+    if (transparent.has(element.name)) yield* flatten(element)
+    else if (element.name === 'AlternateContent') yield* flatten(chosen(element))
+    else yield element
+  }
+}
+
+const chosen = (alternatives: XmlElement): XmlElement =>
+  child(alternatives, 'Choice') ?? child(alternatives, 'Fallback') ?? { ...alternatives, children: [] }
+
+function readParagraph(element: XmlElement, context: BodyContext) {
+  const properties = child(element, 'pPr')
+  const style = childValue(properties, 'pStyle')
+  const pieces: Pieces = { text: '', boxes: [] }
+  readInline(element, { ...context, hiddenByStyle: context.styles.hidden(style) ?? false }, pieces)
+  const align = alignment(childValue(properties, 'jc') ?? context.styles.align(style))
+  const mark = child(properties, 'rPr')
+  const paragraph: SourceParagraph = {
+    type: 'paragraph',
+    text: numberText(properties, style, pieces.text, context) + pieces.text,
+    ...(style !== undefined && { style }),
+    ...(align && { align }),
+  }
+  return { paragraph, boxes: pieces.boxes, markDeleted: child(mark, 'del') !== undefined || child(mark, 'moveFrom') !== undefined }
+}
+
+function alignment(value: string | undefined): SourceParagraph['align'] {
+  if (value === 'center') return 'center'
+  if (value === 'right' || value === 'end') return 'right'
+  return undefined
+}
+
+/** The automatic number of a paragraph; an empty paragraph shows its number too, but says nothing. */
+function numberText(properties: XmlElement | undefined, style: string | undefined, text: string, context: BodyContext): string {
+  const own = numberingOf(properties)
+  const inherited = context.styles.numbering(style)
+  const numId = own?.numId ?? inherited?.numId
+  if (numId === undefined || numId === '0') return ''
+  const number = context.numbering.next({ numId, level: own?.level ?? inherited?.level ?? 0 })
+  return text.trim() === '' ? '' : number
+}
+
+interface InlineContext extends BodyContext {
+  readonly hiddenByStyle: boolean
+}
+
+function readInline(container: XmlElement, context: InlineContext, pieces: Pieces): void {
+  for (const element of container.children) {
+    if (element.name === 'r') readRun(element, context, pieces)
+    else if (transparent.has(element.name)) readInline(element, context, pieces)
+    else if (element.name === 'AlternateContent') readInline(chosen(element), context, pieces)
+    else if (element.name === 'oMath' || element.name === 'oMathPara') count(context, 'formula')
+  }
+}
+
+function readRun(run: XmlElement, context: InlineContext, pieces: Pieces): void {
+  const properties = child(run, 'rPr')
+  const hidden = toggle(properties, 'vanish') ?? context.styles.hidden(childValue(properties, 'rStyle')) ?? context.hiddenByStyle
+  for (const element of run.children) {
+    if (element.name === 'fldChar') trackField(element, context.fields)
+    else if (!hidden && !context.fields.includes('instruction')) readRunContent(element, context, pieces)
+  }
+}
+
+function trackField(element: XmlElement, fields: BodyContext['fields']): void {
+  const type = element.attributes['fldCharType']
+  if (type === 'begin') fields.push('instruction')
+  else if (type === 'separate') fields.splice(-1, 1, 'result')
+  else if (type === 'end') fields.pop()
+}
+
+const characters: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
+
+function readRunContent(element: XmlElement, context: InlineContext, pieces: Pieces): void {
+  const { name } = element
+  if (name === 't') pieces.text += element.text
+  else if (name in characters) pieces.text += element.attributes['type'] === 'page' ? '' : (characters[name] ?? '')
+  else if (name === 'sym') pieces.text += symbol(element)
+  else if (name === 'footnoteReference' || name === 'endnoteReference') count(context, 'footnote')
+  else if (name === 'drawing' || name === 'pict' || name === 'object') readDrawing(element, context, pieces)
+  else if (name === 'AlternateContent') {
+    for (const inner of chosen(element).children) readRunContent(inner, context, pieces)
+  } else if (name === 'ruby') readInline(element, context, pieces)
+}
+
+/** A character of a symbol font; one in the private use area has no meaning outside its font. */
+function symbol(element: XmlElement): string {
+  const code = Number.parseInt(element.attributes['char'] ?? '', 16)
+  if (!Number.isInteger(code) || code < 0x20 || code > 0xffff || (code >= 0xe000 && code <= 0xf8ff)) return '\ufffd'
+  return String.fromCharCode(code)
+}
+
+function readDrawing(element: XmlElement, context: BodyContext, pieces: Pieces): void {
+  const boxes = [...descendants(element, 'txbxContent')]
+  for (const box of boxes) pieces.boxes.push(...readBlocks(box, context))
+  if (boxes.length === 0) count(context, element.name === 'object' ? 'embedded' : 'picture')
+}
+
+function* descendants(element: XmlElement, name: string): Generator<XmlElement> {
+  for (const inner of element.children) {
+    if (inner.name === name) yield inner
+    else if (inner.name === 'AlternateContent') yield* descendants(chosen(inner), name)
+    else yield* descendants(inner, name)
+  }
+}
+
+function count(context: BodyContext, kind: 'picture' | 'footnote' | 'formula' | 'embedded'): void {
+  context.met.set(kind, (context.met.get(kind) ?? 0) + 1)
+}

@@ -1,0 +1,89 @@
+/** A Word table as a grid of cells, its merges resolved. */
+import { Refused } from '../failure.ts'
+import { limits } from '../limits.ts'
+import type { SourceBlock, SourceCell, SourceTable } from '../source.ts'
+import { child, childrenOf, childValue, type XmlElement } from '../xml.ts'
+import { type BodyContext, flatten, readBlocks } from './body.ts'
+
+interface OpenCell {
+  readonly row: number
+  readonly column: number
+  rowspan: number
+  colspan: number
+  readonly text: string
+}
+
+/** Reads a table; tables nested in its cells follow it as tables of their own. */
+export function readTable(table: XmlElement, context: BodyContext): SourceBlock[] {
+  const cells: OpenCell[] = []
+  const nested: SourceBlock[] = []
+  /** The cell that a vertical merge continues, by column. */
+  let above = new Map<number, OpenCell>()
+  let rows = 0
+  let columns = 0
+  for (const row of rowsOf(table)) {
+    const below = new Map<number, OpenCell>()
+    let column = Number(childValue(child(row, 'trPr'), 'gridBefore') ?? 0)
+    for (const element of flatten(row)) {
+      if (element.name !== 'tc') continue
+      const properties = child(element, 'tcPr')
+      if (child(properties, 'cellDel')) continue
+      const colspan = spanOf(properties)
+      const merge = mergeOf(properties, 'vMerge')
+      const started = merge === 'continue' ? above.get(column) : undefined
+      const content = readCell(element, context)
+      nested.push(...content.nested)
+      if (started) {
+        // What stands in a continued cell is shown by no word processor.
+        started.rowspan = rows - started.row + 1
+      } else if (mergeOf(properties, 'hMerge') === 'continue' && widen(cells, rows, column, colspan)) {
+        column += colspan
+        continue
+      } else cells.push({ row: rows, column, rowspan: 1, colspan, text: content.text })
+      const current = started ?? cells.at(-1)
+      if (merge && current) below.set(column, current)
+      column += colspan
+      columns = Math.max(columns, column)
+    }
+    above = below
+    rows += 1
+    if (cells.length > limits.tableCells || rows * columns > limits.tableCells) throw new Refused('tooComplex')
+  }
+  const source: SourceTable = { type: 'table', rows, columns, cells: cells.map((cell): SourceCell => ({ ...cell })) }
+  return [source, ...nested]
+}
+
+/** Rows, those in content controls included; a row whose deletion is tracked is not there. */
+function rowsOf(table: XmlElement): XmlElement[] {
+  return [...flatten(table)].filter((element) => element.name === 'tr' && !child(child(element, 'trPr'), 'del'))
+}
+
+/** How many columns a cell covers; nonsense counts as one, a huge number is refused with the table. */
+function spanOf(properties: XmlElement | undefined): number {
+  const span = Number(childValue(properties, 'gridSpan') ?? 1)
+  return Number.isInteger(span) && span >= 1 ? span : 1
+}
+
+/** `vMerge` without a value continues the merge above. */
+function mergeOf(properties: XmlElement | undefined, name: 'vMerge' | 'hMerge'): 'restart' | 'continue' | undefined {
+  const [merge] = childrenOf(properties, name)
+  if (!merge) return undefined
+  return merge.attributes['val'] === 'restart' ? 'restart' : 'continue'
+}
+
+/** Old documents merge cells of a row by `hMerge`: the cell before grows. */
+function widen(cells: readonly OpenCell[], row: number, column: number, colspan: number): boolean {
+  const before = cells.at(-1)
+  if (!before || before.row !== row || before.column + before.colspan !== column) return false
+  before.colspan += colspan
+  return true
+}
+
+function readCell(element: XmlElement, context: BodyContext): { text: string; nested: SourceBlock[] } {
+  const blocks = readBlocks(element, context)
+  const texts = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+  const nested = blocks.filter((block) => block.type === 'table')
+  // A page laid out by a table holds its paragraphs in a cell beside tables; they are paragraphs of the document.
+  if (nested.length > 0) return { text: '', nested: blocks }
+  return { text: texts.join('\n'), nested }
+}

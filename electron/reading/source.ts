@@ -1,0 +1,33 @@
+/** What every format reader gives: paragraphs and tables in the order of the document, merges resolved. */
+
+export interface SourceParagraph {
+  readonly type: 'paragraph'
+  readonly text: string
+  /** The id of its paragraph style; tells the paragraphs of files that this program wrote. */
+  readonly style?: string
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+export interface SourceCell {
+  readonly row: number
+  readonly column: number
+  readonly rowspan: number
+  readonly colspan: number
+  readonly text: string
+}
+
+export interface SourceTable {
+  readonly type: 'table'
+  readonly rows: number
+  readonly columns: number
+  readonly cells: readonly SourceCell[]
+}
+
+export type SourceBlock = SourceParagraph | SourceTable
+
+export interface SourceDocument {
+  readonly kind: 'docx'
+  readonly blocks: readonly SourceBlock[]
+  /** What is in the file and was not read, as sentences for the person: pictures, footnotes. */
+  readonly notes: readonly string[]
+}

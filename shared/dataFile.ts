@@ -1,0 +1,206 @@
+/** `.nianbao` files: a report as UTF-8 JSON, for keeping and for passing on. */
+import { z } from 'zod'
+import type { CellKey, Edition } from './forms/form.ts'
+import { formOf, placeOf, placesOf } from './forms/lookup.ts'
+import { type Figures, type Narrative, narrativeIds, type Report, scopes, unitKinds, unitLevels } from './report.ts'
+import { figureFromNumber, unitValue } from './values.ts'
+
+/** The version of the format that is written. A file with a higher number is refused. */
+export const dataFileVersion = 1
+
+const cells = z.array(z.string())
+const day = z.string().regex(/^(\d{4}-\d{2}-\d{2}.*)?$/)
+const year = z.int().min(0).max(2200)
+const edition = z.enum(['2021', '2019'])
+const figures = z.record(z.string(), z.number().nullable())
+const texts = z.looseObject({
+  preface: z.string().optional(),
+  overview: z.string().optional(),
+  problems: z.string().optional(),
+  other: z.string().optional(),
+})
+const yuan = z.number().nonnegative()
+
+/** The shape of a data file. Unknown fields are allowed everywhere and kept. */
+export const dataFileSchema = z.looseObject({
+  nianbao: z.int().min(1),
+  form: edition,
+  year,
+  title: z.string().optional(),
+  unit: z.looseObject({
+    name: z.string(),
+    shortName: z.string().optional(),
+    kind: z.enum(unitKinds).optional(),
+    level: z.enum(unitLevels).optional(),
+  }),
+  scope: z.enum(scopes).optional(),
+  figures,
+  marks: z.record(z.string(), z.string()).optional(),
+  narrative: texts,
+  processingFee: z.looseObject({ notices: z.int().nonnegative(), noticedYuan: yuan, receivedYuan: yuan }).optional(),
+  signature: z.looseObject({ unit: z.string().optional(), date: day.optional() }).optional(),
+  unconfirmed: cells.optional(),
+  textUnconfirmed: z.array(z.enum(narrativeIds)).optional(),
+  textChanges: z
+    .array(
+      z.looseObject({
+        section: z.enum([...narrativeIds, 'title']),
+        paragraph: z.int().nonnegative(),
+        from: z.int().nonnegative(),
+        to: z.int().nonnegative(),
+        before: z.string(),
+        after: z.string(),
+      }),
+    )
+    .optional(),
+  overrides: z
+    .array(
+      z.looseObject({
+        rule: z.string(),
+        cells,
+        reason: z.string(),
+        at: z.string(),
+        left: z.number().nullable().optional(),
+        right: z.number().nullable().optional(),
+      }),
+    )
+    .optional(),
+  lastYear: z.looseObject({ year, form: edition, figures }).optional(),
+})
+
+type DataFile = z.infer<typeof dataFileSchema>
+
+export type DataFileResult =
+  | { readonly ok: true; readonly report: Report }
+  | { readonly ok: false; readonly newer: boolean; readonly message: string }
+
+const refused = (message: string): DataFileResult => ({ ok: false, newer: false, message })
+
+/** Reads the text of a data file. Gives the report, or one sentence that says why not. */
+export function parseDataFile(text: string): DataFileResult {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return refused('这个 .nianbao 文件不完整或已损坏，没有读取，请重新取一份完整的文件。')
+  }
+  const version = z.looseObject({ nianbao: z.number() }).safeParse(json)
+  if (!version.success) return refused('这个文件不是“公开年报”的数据文件，没有读取，请选择 .nianbao 文件。')
+  if (version.data.nianbao > dataFileVersion) {
+    return { ok: false, newer: true, message: '这个文件由更新版本的“公开年报”保存，本版本不能读取，请先升级程序。' }
+  }
+  const parsed = dataFileSchema.safeParse(json)
+  if (!parsed.success) return refused(describeIssue(parsed.error.issues[0]))
+  return toReport(parsed.data)
+}
+
+function describeIssue(issue: z.core.$ZodIssue | undefined): string {
+  const where = issue && issue.path.length > 0 ? `“${issue.path.map(String).join('.')}”` : '内容'
+  return `这个 .nianbao 文件的${where}有误，没有读取，请重新取一份完整的文件。`
+}
+
+function toReport(file: DataFile): DataFileResult {
+  const held = holdFigures(file.form, file.figures)
+  if (typeof held === 'string') return refused(held)
+  const { nianbao: _version, figures: _figures, narrative, signature, lastYear, ...rest } = file
+  const known = knownFields(rest)
+  const before = lastYear && holdFigures(lastYear.form, lastYear.figures)
+  if (typeof before === 'string') return refused(before)
+  return {
+    ok: true,
+    report: {
+      ...withoutUndefined({ scope: file.scope, processingFee: file.processingFee }),
+      form: file.form,
+      year: file.year,
+      title: file.title ?? '',
+      unit: withoutUndefined(file.unit),
+      figures: held,
+      marks: file.marks ?? {},
+      narrative: wholeNarrative(narrative),
+      signature: { ...signature, unit: signature?.unit ?? '', date: signature?.date ?? '' },
+      unconfirmed: file.unconfirmed ?? [],
+      textUnconfirmed: file.textUnconfirmed ?? [],
+      textChanges: file.textChanges ?? [],
+      overrides: (file.overrides ?? []).map(withoutUndefined),
+      ...(lastYear && before && { lastYear: { ...lastYear, figures: before } }),
+      ...(Object.keys(known).length > 0 && { extra: known }),
+    },
+  }
+}
+
+const wholeNarrative = (narrative: DataFile['narrative']): Narrative => ({
+  ...narrative,
+  preface: narrative.preface ?? '',
+  overview: narrative.overview ?? '',
+  problems: narrative.problems ?? '',
+  other: narrative.other ?? '',
+})
+
+const schemaFields = new Set(Object.keys(dataFileSchema.shape))
+
+/** The fields this version does not know. */
+const knownFields = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !schemaFields.has(name)))
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+/** Drops fields that are undefined: an absent field and an undefined one are not the same. */
+function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
+}
+
+/** Figures as they are held; a sentence for a number that cannot be. Keys this form does not have are kept as they are. */
+function holdFigures(form: Edition, printed: Readonly<Record<CellKey, number | null>>): Figures | string {
+  const held: Record<CellKey, number | null> = {}
+  for (const [key, value] of Object.entries(printed)) {
+    const place = placeOf(formOf(form), key)
+    const figure = place && value !== null ? figureFromNumber(place.kind, value) : value
+    if (figure !== null && typeof figure !== 'number') {
+      return `这个 .nianbao 文件的“${key}”是${value}，${figure.refused}，没有读取，请改正后再试。`
+    }
+    held[key] = figure
+  }
+  return held
+}
+
+/** Figures in printed units, in the order of the form; keys the form does not have come last. */
+function printFigures(form: Edition, held: Figures): Record<CellKey, number | null> {
+  const places = placesOf(formOf(form))
+  const ordered = [...places.keys()].filter((key) => held[key] !== undefined)
+  const others = Object.keys(held).filter((key) => !places.has(key))
+  const printed: Record<CellKey, number | null> = {}
+  for (const key of [...ordered, ...others]) {
+    const value = held[key]
+    const kind = places.get(key)?.kind
+    printed[key] = typeof value === 'number' && kind ? unitValue(kind, value) : (value ?? null)
+  }
+  return printed
+}
+
+/** A report as a data file's JSON value. Empty optional fields are left out. */
+export function toDataFile(report: Report): Record<string, unknown> {
+  const { figures: held, lastYear, extra, marks, unconfirmed, textUnconfirmed, textChanges, overrides } = report
+  const filled = <T extends object>(name: string, value: T) => (Object.keys(value).length > 0 ? { [name]: value } : {})
+  return {
+    nianbao: dataFileVersion,
+    form: report.form,
+    year: report.year,
+    title: report.title,
+    unit: report.unit,
+    ...(report.scope && { scope: report.scope }),
+    figures: printFigures(report.form, held),
+    ...filled('marks', marks),
+    narrative: report.narrative,
+    ...(report.processingFee && { processingFee: report.processingFee }),
+    signature: report.signature,
+    ...filled('unconfirmed', unconfirmed),
+    ...filled('textUnconfirmed', textUnconfirmed),
+    ...filled('textChanges', textChanges),
+    ...filled('overrides', overrides),
+    ...(lastYear && { lastYear: { ...lastYear, figures: printFigures(lastYear.form, lastYear.figures) } }),
+    ...extra,
+  }
+}
+
+/** The text of a data file. */
+export const formatDataFile = (report: Report): string => `${JSON.stringify(toDataFile(report), null, 2)}\n`

@@ -1,0 +1,129 @@
+/** A table of the form with its figures. Wording, merges and order come from the form; only the layout is decided here. */
+import type { FormCell, FormTable, LabelCell, TableId } from '../forms/form.ts'
+import { type Placed, placeCells } from '../forms/grid.ts'
+import type { Figures } from '../report.ts'
+import { formatFigure } from '../values.ts'
+import type { TableBlock, TableCell } from './blocks.ts'
+import { setLabel } from './label.ts'
+import { type Dxa, type HalfPoints, textWidth } from './measures.ts'
+import { widthOf } from './textWidth.ts'
+
+interface TableLayout {
+  readonly labelSize: HalfPoints
+  readonly largestFigureSize: HalfPoints
+  readonly rowHeight: Dxa
+  /** Least height of the rows that hold figures. */
+  readonly figureRowHeight: Dxa
+  readonly rowNames: 'left' | 'center'
+}
+
+/**
+ * Sizes: 24 小四, 21 五号, 18 小五 (published reports use 7.5 to 10 pt in table three). Table three in 小五 with rows of
+ * 17 pt is about 560 pt high and fits one page of 638 pt under its heading.
+ */
+const layouts: Readonly<Record<TableId, TableLayout>> = {
+  proactive: { labelSize: 24, largestFigureSize: 24, rowHeight: 420, figureRowHeight: 420, rowNames: 'center' },
+  applications: { labelSize: 18, largestFigureSize: 21, rowHeight: 340, figureRowHeight: 340, rowNames: 'left' },
+  review: { labelSize: 21, largestFigureSize: 21, rowHeight: 420, figureRowHeight: 640, rowNames: 'center' },
+}
+
+/** Free space beside a figure: eight digits of 六号 (7.5 pt) are 600 dxa wide, a column of table three about 622. */
+const figurePadding: Dxa = 10
+
+const figureSides = { left: figurePadding, right: figurePadding }
+
+/** 5 pt: eleven digits fit the narrowest column. A number that breaks over two lines is read as two. */
+const smallestFigureSize: HalfPoints = 10
+
+/** A table of the form as a block. Blank cells stay blank, 0 prints 0; `figures` are the printed ones. */
+export function tableBlock(table: FormTable, figures: Figures): TableBlock {
+  const layout = layouts[table.id]
+  const columnWidths = scaleWidths(table.columnWidths ?? Array.from({ length: table.columns }, () => 1), textWidth)
+  const placed = placeCells(table.rows)
+  const setting: Setting = { table, layout, columnWidths, figures, firstFigureColumn: firstFigureColumn(placed) }
+  const cells = placed.map((cell) => ({ ...cell, cell: setCell(cell, setting) }))
+  return {
+    type: 'table',
+    id: table.id,
+    columnWidths,
+    headerRows: table.headerRows,
+    rowHeights: table.rows.map((row) =>
+      row.some(({ type }) => type === 'entry') ? layout.figureRowHeight : layout.rowHeight,
+    ),
+    cells,
+    labelSize: layout.labelSize,
+    figureSize: figureSize(cells, columnWidths, layout),
+    figurePadding: figureSides,
+  }
+}
+
+/** Scales widths to a total, in whole dxa that sum up to it exactly. */
+export function scaleWidths(widths: readonly number[], total: Dxa): Dxa[] {
+  const sum = widths.reduce((before, width) => before + width, 0)
+  let before = 0
+  return widths.map((width) => {
+    const from = Math.round((before / sum) * total)
+    before += width
+    return Math.round((before / sum) * total) - from
+  })
+}
+
+/** The width of a cell: the sum of its columns. */
+export const cellWidth = (
+  columnWidths: readonly Dxa[],
+  { column, colspan }: Pick<Placed<unknown>, 'column' | 'colspan'>,
+): Dxa => columnWidths.slice(column, column + colspan).reduce((sum, width) => sum + width, 0)
+
+interface Setting {
+  readonly table: FormTable
+  readonly layout: TableLayout
+  readonly columnWidths: readonly Dxa[]
+  readonly figures: Figures
+  readonly firstFigureColumn: number
+}
+
+function firstFigureColumn(cells: readonly Placed<FormCell>[]): number {
+  return Math.min(...cells.filter(({ cell }) => cell.type === 'entry').map(({ column }) => column))
+}
+
+function setCell(placed: Placed<FormCell>, setting: Setting): TableCell {
+  const { cell, colspan, rowspan } = placed
+  if (cell.type === 'entry') {
+    const text = formatFigure(cell.kind, setting.figures[cell.key])
+    return {
+      colspan,
+      rowspan,
+      key: cell.key,
+      text,
+      align: 'center',
+      vertical: false,
+      padding: figureSides,
+      firstLine: 0,
+    }
+  }
+  const align = labelAlign({ ...placed, cell }, setting)
+  const width = cellWidth(setting.columnWidths, placed)
+  const laid = setLabel(cell.text, { width, size: setting.layout.labelSize, align, rowspan })
+  return { colspan, rowspan, text: cell.text, align, ...laid }
+}
+
+/** A line across the whole table and the names of the rows of table three stand left, as in the form that circulates. */
+function labelAlign({ column, colspan, rowspan }: Placed<LabelCell>, setting: Setting): 'left' | 'center' {
+  if (colspan === setting.table.columns) return 'left'
+  const rowName = column < setting.firstFigureColumn && !(rowspan > 1 && colspan === 1)
+  return rowName ? setting.layout.rowNames : 'center'
+}
+
+/** The largest size at which the longest figure fits its cell in one line; one for the whole table. */
+function figureSize(
+  cells: readonly Placed<TableCell>[],
+  columnWidths: readonly Dxa[],
+  { largestFigureSize }: TableLayout,
+): HalfPoints {
+  const figures = cells.filter(({ cell }) => cell.key !== undefined)
+  const fits = (size: HalfPoints) =>
+    figures.every((placed) => widthOf(placed.cell.text, size) + 2 * figurePadding <= cellWidth(columnWidths, placed))
+  let size = largestFigureSize
+  while (size > smallestFigureSize && !fits(size)) size -= 1
+  return size
+}
