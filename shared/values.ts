@@ -58,7 +58,9 @@ export const unitValue = (kind: CellKind, value: number): number =>
 export function figureFromNumber(kind: CellKind, value: number): number | Refusal {
   if (!Number.isFinite(value)) return { refused: '不是数字' }
   if (kind !== 'amount') return Object.is(value, -0) ? 0 : value
-  return parseAmount(String(value))
+  const text = String(value)
+  if (text.includes('e')) return { refused: text.includes('e-') ? '万元金额最多六位小数' : '金额过大' }
+  return parseAmount(text)
 }
 
 /** What the text of a cell says. */

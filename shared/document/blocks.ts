@@ -11,8 +11,8 @@ export interface TitleBlock {
   readonly lines: readonly string[]
 }
 
-/** `heading`: one of the official section headings. `remark`: 附注 (7.3.6). */
-export type ParagraphRole = 'preface' | 'heading' | 'body' | 'remark'
+/** `heading`: one of the official section headings; a heading within a narrative is `body`, with its level. */
+export type ParagraphRole = 'preface' | 'heading' | 'body'
 
 export interface ParagraphBlock {
   readonly type: 'paragraph'
@@ -47,8 +47,6 @@ export interface TableCell {
   readonly key?: CellKey
   readonly text: string
   readonly align: 'left' | 'center'
-  /** Set from top to bottom. */
-  readonly vertical: boolean
   readonly padding: Padding
   /** Indent of the first line, which makes a label break behind its number. */
   readonly firstLine: Dxa

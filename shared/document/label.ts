@@ -7,7 +7,6 @@ interface LabelSetting {
   readonly width: Dxa
   readonly size: HalfPoints
   readonly align: 'left' | 'center'
-  readonly rowspan: number
 }
 
 /** Free space beside a centred label, 1 mm as in the form that circulates; less where the column is narrow. */
@@ -20,9 +19,6 @@ const leastPadding: Dxa = 15
  */
 const leftPadding: Padding = { left: 50, right: 6 }
 
-/** A narrow label beside this many rows is set from top to bottom: 三、本年度办理结果. */
-const tallRowspan = 10
-
 /** A line is left this part of an em wider than its characters, so that rounding never breaks it. */
 const slack = 0.2
 
@@ -31,8 +27,8 @@ const slack = 0.2
  * (结果 / 维持, not 结果维 / 持), by free space at both sides; a number in brackets keeps a line of its own
  * (（三） / 不予公开) by an indent of the first line that leaves no room for the next character.
  */
-export function setLabel(text: string, setting: LabelSetting): Pick<TableCell, 'vertical' | 'padding' | 'firstLine'> {
-  const plain = { vertical: false, padding: leftPadding, firstLine: 0 }
+export function setLabel(text: string, setting: LabelSetting): Pick<TableCell, 'padding' | 'firstLine'> {
+  const plain = { padding: leftPadding, firstLine: 0 }
   if (setting.align === 'left') return plain
   const unit = em(setting.size)
   const length = [...text].length
@@ -41,10 +37,8 @@ export function setLabel(text: string, setting: LabelSetting): Pick<TableCell, '
     const free = freeSpace(setting.width, length * unit)
     return { ...plain, padding: bothSides(Math.min(centredPadding, free)) }
   }
-  if (setting.rowspan >= tallRowspan) return { ...plain, vertical: true, padding: bothSides(leastPadding) }
   const evenLength = Math.ceil(length / Math.ceil(length / perLine))
   return {
-    vertical: false,
     padding: bothSides(freeSpace(setting.width, (evenLength + slack) * unit)),
     firstLine: keepsNumberApart(text, evenLength) ? Math.round(1.5 * slack * unit) : 0,
   }

@@ -96,14 +96,13 @@ function setCell(placed: Placed<FormCell>, setting: Setting): TableCell {
       key: cell.key,
       text,
       align: 'center',
-      vertical: false,
       padding: figureSides,
       firstLine: 0,
     }
   }
   const align = labelAlign({ ...placed, cell }, setting)
   const width = cellWidth(setting.columnWidths, placed)
-  const laid = setLabel(cell.text, { width, size: setting.layout.labelSize, align, rowspan })
+  const laid = setLabel(cell.text, { width, size: setting.layout.labelSize, align })
   return { colspan, rowspan, text: cell.text, align, ...laid }
 }
 
