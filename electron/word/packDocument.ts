@@ -1,0 +1,49 @@
+/** The document model as the bytes of a .docx, drawn with the package `docx`. */
+import { Document, type FileChild, Packer } from 'docx'
+import type { Block, DocumentModel } from '../../shared/document/blocks.ts'
+import { coreProperties } from './coreProperties.ts'
+import { evenFooter, oddFooter } from './footers.ts'
+import { signatureParagraphs, spacerParagraphs, textParagraph, titleParagraph } from './paragraphs.ts'
+import { styleSheet } from './styles.ts'
+import { table } from './tables.ts'
+import { fixZipTimes } from './zipTimes.ts'
+
+/** Draws a document and packs it. */
+export async function packDocument(model: DocumentModel): Promise<Uint8Array> {
+  const { page } = model
+  const file = new Document({
+    styles: styleSheet(model.fonts),
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { ...page.margins, header: page.margins.top / 2, footer: page.footerDistance, gutter: 0 },
+          },
+        },
+        footers: { default: oddFooter(page), even: evenFooter(page) },
+        children: model.blocks.flatMap((block) => draw(block, model)),
+      },
+    ],
+  })
+  const bytes = await Packer.pack(file, 'uint8array', undefined, [
+    { path: 'docProps/core.xml', data: coreProperties(model) },
+  ])
+  return fixZipTimes(bytes)
+}
+
+function draw(block: Block, model: DocumentModel): FileChild[] {
+  switch (block.type) {
+    case 'title':
+      return [titleParagraph(block)]
+    case 'paragraph':
+      return [textParagraph(block, model.fonts)]
+    case 'spacer':
+      return spacerParagraphs(block)
+    case 'table':
+      return [table(block)]
+    case 'signature':
+      return signatureParagraphs(block)
+  }
+}

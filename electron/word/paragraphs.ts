@@ -1,0 +1,61 @@
+/** Blocks of text as paragraphs. */
+import { Paragraph, TextRun } from 'docx'
+import type {
+  ParagraphBlock,
+  ParagraphRole,
+  SignatureBlock,
+  SignatureLine,
+  SpacerBlock,
+  TitleBlock,
+} from '../../shared/document/blocks.ts'
+import type { FontSet } from '../../shared/document/fonts.ts'
+import { styleIds } from '../../shared/document/styleIds.ts'
+import type { Level } from '../../shared/narrative/levels.ts'
+import { fontsOf, textRuns } from './runs.ts'
+
+const styles: Readonly<Record<ParagraphRole, string>> = {
+  preface: styleIds.preface,
+  heading: styleIds.heading,
+  body: styleIds.body,
+}
+
+/** The title: one paragraph, its lines separated by line breaks. */
+export function titleParagraph({ lines }: TitleBlock): Paragraph {
+  const children = lines.flatMap((line, index) =>
+    index === 0 ? textRuns(line) : [new TextRun({ break: 1 }), ...textRuns(line)],
+  )
+  return new Paragraph({ style: styleIds.title, children })
+}
+
+/** A paragraph of text; where only its beginning is a heading, that is a run of its own in the font of its level. */
+export function textParagraph(block: ParagraphBlock, fonts: FontSet): Paragraph {
+  const font = block.role === 'heading' ? undefined : headingFont(block.level, fonts)
+  const cut = font === undefined ? 0 : block.headingLength
+  const heading = font === undefined ? [] : textRuns(block.text.slice(0, cut), { font: fontsOf(font, fonts) })
+  return new Paragraph({
+    style: styles[block.role],
+    ...(block.keepNext && block.role !== 'heading' && { keepNext: true }),
+    ...(block.spaceBefore > 0 && { spacing: { before: block.spaceBefore } }),
+    children: [...heading, ...textRuns(block.text.slice(cut))],
+  })
+}
+
+/** GB/T 9704-2012 7.3.3: 第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注. */
+function headingFont(level: Level, fonts: FontSet): string | undefined {
+  if (level === 1) return fonts.heading
+  return level === 2 ? fonts.subheading : undefined
+}
+
+/** Blank lines. */
+export const spacerParagraphs = ({ lines, keepNext }: SpacerBlock): Paragraph[] =>
+  Array.from({ length: lines }, () => new Paragraph({ style: styleIds.spacer, keepNext }))
+
+/** 发文机关署名 above 成文日期. */
+export function signatureParagraphs({ unit, date }: SignatureBlock): Paragraph[] {
+  return [...signatureLine(unit, styleIds.unit), ...signatureLine(date, styleIds.date)]
+}
+
+function signatureLine(line: SignatureLine | null, style: string): Paragraph[] {
+  if (!line) return []
+  return [new Paragraph({ style, indent: { right: line.rightIndent }, children: textRuns(line.text) })]
+}
