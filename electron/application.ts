@@ -1,15 +1,15 @@
 /** The use cases. The only place where store, word and reading meet. */
 import { carryForward } from '../shared/carryForward.ts'
-import { checkReport } from '../shared/checks/index.ts'
 import type { Finding } from '../shared/checks/finding.ts'
+import { checkReport } from '../shared/checks/index.ts'
 import type { CellKey } from '../shared/forms/form.ts'
 import { formOf, placesOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
 import { unitOfName } from '../shared/unitName.ts'
 import { writeAtomically } from './files.ts'
 import { forkReadingChild } from './reading/forkedChild.ts'
-import type { ReadFile } from './reading/readFile.ts'
 import { createReader, type Reader } from './reading/reader.ts'
+import type { ReadFile } from './reading/readFile.ts'
 
 type Failed = { readonly ok: false; readonly message: string }
 type Done<T> = ({ readonly ok: true } & T) | Failed
@@ -23,7 +23,12 @@ export interface Application {
   /** Reads a report from a file and checks it in itself. */
   read(file: string): Promise<Done<{ read: ReadReport }>>
   /** Makes the report of `year` from an earlier one and writes it as a data file. */
-  draft(file: string, year: number, out: string, unitName?: string): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
+  draft(
+    file: string,
+    year: number,
+    out: string,
+    unitName?: string,
+  ): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
   /** Checks a report, against last year's file where one is given. */
   check(file: string, lastFile?: string): Promise<Done<{ report: Report; findings: Finding[] }>>
   /** Writes the official Word file. Findings never keep it from being written. */
@@ -39,7 +44,10 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
     const outcome = await reader.read(file)
     if (!outcome.ok) return outcome
     const { kind, report, notFound, doubtful, notes } = outcome
-    return { ok: true, read: { source: { file, kind }, report, notFound, doubtful, notes, findings: checkReport(report) } }
+    return {
+      ok: true,
+      read: { source: { file, kind }, report, notFound, doubtful, notes, findings: checkReport(report) },
+    }
   }
 
   async function draft(file: string, year: number, out: string, unitName?: string) {

@@ -37,7 +37,11 @@ const commands: Readonly<Record<string, { readonly run: Command; readonly option
 }
 
 /** Runs one command. `start` is called only once the arguments are right. */
-export async function runCli(argv: readonly string[], output: Output, start: () => Promise<Application>): Promise<ExitCode> {
+export async function runCli(
+  argv: readonly string[],
+  output: Output,
+  start: () => Promise<Application>,
+): Promise<ExitCode> {
   const parsed = parse(argv)
   if ('message' in parsed) return fail(output, parsed.message)
   if ('help' in parsed) {
@@ -52,7 +56,10 @@ export async function runCli(argv: readonly string[], output: Output, start: () 
   }
 }
 
-type Parsed = { readonly message: string } | { readonly help: string | undefined } | { readonly run: Command; readonly arguments: Arguments }
+type Parsed =
+  | { readonly message: string }
+  | { readonly help: string | undefined }
+  | { readonly run: Command; readonly arguments: Arguments }
 
 const misuse = (what: string): { message: string } => ({ message: `${what}，什么也没有做；用法请看 nianbao --help。` })
 
@@ -65,7 +72,11 @@ function parse(argv: readonly string[]): Parsed {
   return parseCommand(name, command, rest)
 }
 
-function parseCommand(name: string, { run, options }: { run: Command; options: readonly string[] }, argv: readonly string[]): Parsed {
+function parseCommand(
+  name: string,
+  { run, options }: { run: Command; options: readonly string[] },
+  argv: readonly string[],
+): Parsed {
   let parsed: ReturnType<typeof parseOptions>
   try {
     parsed = parseOptions(argv)
@@ -145,7 +156,14 @@ function doubtLines({ report, doubtful, notFound }: ReadReport): string[] {
   const form = formOf(report.form)
   return [
     ...doubtful.map(({ key, text, why }) => `存疑：${cellName(form, key)}写的是“${text}”，${why}。`),
-    ...(notFound.length > 0 ? [`没有找到${notFound.length}格，没有当作0：${notFound.slice(0, 5).map((key) => cellName(form, key)).join('、')}${notFound.length > 5 ? '等' : ''}。`] : []),
+    ...(notFound.length > 0
+      ? [
+          `没有找到${notFound.length}格，没有当作0：${notFound
+            .slice(0, 5)
+            .map((key) => cellName(form, key))
+            .join('、')}${notFound.length > 5 ? '等' : ''}。`,
+        ]
+      : []),
   ]
 }
 
@@ -166,7 +184,9 @@ function findingLine({ rule, severity, message, advice, override }: Finding): st
 
 function findingsText(findings: readonly Finding[]): string {
   if (findings.length === 0) return '没有发现问题。'
-  const counts = (['error', 'warning', 'hint'] as const).map((severity) => `${severityNames[severity]}${findings.filter((finding) => finding.severity === severity).length}条`)
+  const counts = (['error', 'warning', 'hint'] as const).map(
+    (severity) => `${severityNames[severity]}${findings.filter((finding) => finding.severity === severity).length}条`,
+  )
   return [...findings.map(findingLine), `共${findings.length}条：${counts.join('，')}。`].join('\n')
 }
 
@@ -177,8 +197,10 @@ async function runExport(application: Application, args: Arguments, output: Outp
   const done = await application.exportWord(file, out)
   if (!done.ok) return fail(output, done.message)
   const form = formOf(done.report.form)
-  for (const key of done.unconfirmed) output.error(`未确认：${cellName(form, key)} ${done.report.figures[key]}，已照印。`)
-  for (const section of done.report.textUnconfirmed) output.error(`未确认：${textNames[section]}仍是上年的文字，已照印。`)
+  for (const key of done.unconfirmed)
+    output.error(`未确认：${cellName(form, key)} ${done.report.figures[key]}，已照印。`)
+  for (const section of done.report.textUnconfirmed)
+    output.error(`未确认：${textNames[section]}仍是上年的文字，已照印。`)
   for (const finding of done.findings) output.error(findingLine(finding))
   return 0
 }

@@ -1,4 +1,5 @@
 /** Writing files so that a reader finds either the old one or the whole new one, never a half. */
+import { randomUUID } from 'node:crypto'
 import { open, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -9,7 +10,8 @@ export type WriteOutcome = { readonly ok: true } | { readonly ok: false; readonl
  * Gives one sentence where that fails; the file that stood there before is then as it was.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<WriteOutcome> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  // A short name: a long Chinese one with something added would be longer than a file name may be.
+  const temporary = join(dirname(path), `.nianbao-${randomUUID()}.tmp`)
   try {
     if (await isFolder(path)) return { ok: false, message: `“${path}”是一个文件夹，没有写入，请另给一个文件名。` }
     await writeSynced(temporary, bytes)
@@ -54,8 +56,10 @@ const codeOf = (error: unknown): string | undefined =>
 
 function sentence(path: string, code: string | undefined): string {
   const name = `“${basename(path)}”`
-  if (code === 'ENOENT' || code === 'ENOTDIR') return `${name}没有写入：找不到文件夹“${dirname(path)}”，请先建立它或换一个位置。`
-  if (code === 'EBUSY' || code === 'EPERM') return `${name}没有写入，原文件没有改动：它可能正在 Word 或 WPS 中打开，请关闭后重试。`
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return `${name}没有写入：找不到文件夹“${dirname(path)}”，请先建立它或换一个位置。`
+  if (code === 'EBUSY' || code === 'EPERM')
+    return `${name}没有写入，原文件没有改动：它可能正在 Word 或 WPS 中打开，请关闭后重试。`
   if (code === 'EACCES' || code === 'EROFS') return `${name}没有写入，原文件没有改动：没有写入权限，请换一个位置重试。`
   if (code === 'ENOSPC' || code === 'EDQUOT') return `${name}没有写入，原文件没有改动：磁盘空间不足，请清理后重试。`
   return `${name}没有写入，原文件没有改动，请换一个位置重试。`

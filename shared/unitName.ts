@@ -10,7 +10,10 @@ const kinds: readonly (readonly [RegExp, NonNullable<Unit['kind']>])[] = [
 /** The last region named in it decides: 江苏省沭阳县发展和改革局 is a county's. 市 may be a prefecture or a county. */
 const regions: readonly (readonly [RegExp, Unit['level'] | undefined])[] = [
   [/(?:镇|乡|街道|苏木)/g, 'township'],
-  [/(?:县|(?<!自治|开发|新|高新|园|景|管理|地|社|片|校|库|矿|灾|林|牧|军|城|特|保护|示范|试验)区|(?<!前|后|红|国|升|军)旗)/g, 'county'],
+  [
+    /(?:县|(?<!自治|开发|新|高新|园|景|管理|地|社|片|校|库|矿|灾|林|牧|军|城|特|保护|示范|试验)区|(?<!前|后|红|国|升|军)旗)/g,
+    'county',
+  ],
   [/(?:自治州|地区|盟)/g, 'prefecture'],
   [/(?:省|自治区)/g, 'province'],
   [/市/g, undefined],
@@ -25,7 +28,9 @@ export function unitOfName(name: string): Unit {
 
 function levelOfName(name: string, kind: Unit['kind']): Unit['level'] {
   if (kind === 'township') return 'township'
-  const found = regions.flatMap(([pattern, level]) => [...name.matchAll(pattern)].map(({ index }) => ({ index, level })))
+  const found = regions.flatMap(([pattern, level]) =>
+    [...name.matchAll(pattern)].map(({ index }) => ({ index, level })),
+  )
   const [last] = found.sort((a, b) => b.index - a.index)
   // 城镇管理局, 乡村振兴局 name a task, not a place.
   return last?.level === 'township' ? undefined : last?.level

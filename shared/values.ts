@@ -123,7 +123,7 @@ function withRest(kind: CellKind, { value, original, doubt, rest, plus }: Rest):
   if (rest.trim() === '') return doubt ? { value, mark: original, doubt } : { value }
   if (kind === 'amount' && /^\s*万元?\s*$/.test(rest)) return { value, mark: original, ...(doubt && { doubt }) }
   if (scale.test(rest)) return { value: null, mark: original, doubt: '数字后面的字会改变它的大小' }
-  if (!remark.test(rest) || /^\s*[.,、]\s*\d/.test(rest)) {
+  if (!remark.test(rest) || /^[\s.,、，:;。-]*\d/.test(rest)) {
     return { value: null, mark: original, doubt: '格内不止一个数字' }
   }
   return { value, mark: original, ...(doubt && { doubt }) }

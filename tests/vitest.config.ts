@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { nodeTooOld } from '../electron/nodeVersion.ts'
+
+const tooOld = nodeTooOld(process.versions.node)
+if (tooOld !== undefined) throw new Error(tooOld)
 
 export default defineConfig({
   test: {

@@ -5,7 +5,8 @@ import { limits } from './limits.ts'
 import type { ChildPort } from './reader.ts'
 
 /** The child beside this file: .ts when run from the sources, .js when built. */
-const childFile = (): string => fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url))
+const childFile = (): string =>
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url))
 
 /** V8 ends a process that outgrows its heap by SIGABRT, which Windows gives as an exit code. */
 const outOfMemory = (code: number | null, signal: NodeJS.Signals | null): boolean =>

@@ -44,7 +44,10 @@ async function readBytes(path: string): Promise<Buffer> {
 }
 
 async function readWord(bytes: Buffer): Promise<Recognised> {
-  const [{ readDocx }, { recognise }] = await Promise.all([import('./docx/docx.ts'), import('./recognise/recognise.ts')])
+  const [{ readDocx }, { recognise }] = await Promise.all([
+    import('./docx/docx.ts'),
+    import('./recognise/recognise.ts'),
+  ])
   return recognise(await readDocx(bytes))
 }
 

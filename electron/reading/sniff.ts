@@ -11,8 +11,13 @@ const mentions = (bytes: Buffer, name: string): boolean => bytes.includes(Buffer
 /** The kind of a file that can be read. Throws `Refused` with the reason for any other. */
 export function kindOfFile(bytes: Buffer): FileKind {
   if (startsWith(bytes, 0x50, 0x4b)) return 'docx'
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Refused(mentions(bytes, 'EncryptedPackage') ? 'encrypted' : 'oldWord')
-  const beginning = bytes.subarray(0, 64).toString('utf8').replace(/^\uFEFF/, '').trimStart()
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    throw new Refused(mentions(bytes, 'EncryptedPackage') ? 'encrypted' : 'oldWord')
+  const beginning = bytes
+    .subarray(0, 64)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
   if (beginning.startsWith('{')) return 'nianbao'
   throw new Refused('unsupported')
 }

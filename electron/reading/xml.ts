@@ -14,7 +14,8 @@ export interface XmlElement {
 
 /** The text of a part: UTF-8, or UTF-16 with its mark, as XML allows without more. Anything else is refused. */
 function decode(bytes: Buffer): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     const declared = /^<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/i.exec(text.slice(0, 200))?.[1]?.toLowerCase()
@@ -84,6 +85,6 @@ export const childValue = (element: XmlElement | undefined, name: string, attrib
 export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
   const found = child(element, name)
   if (!found) return undefined
-  const value = found.attributes['val']
+  const value = found.attributes.val
   return value === undefined || !/^(?:0|false|off|none)$/.test(value)
 }

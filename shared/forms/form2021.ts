@@ -105,7 +105,7 @@ function outcomeRows(group: OutcomeGroup): FormCell[][] {
 export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
   const results = [
     ...groups.flatMap(outcomeRows),
-    [label(resultTotal.label, { colspan: 2 }), ...applicationEntries(resultTotal)],
+    [label(resultTotal.label, { colspan: 2, aliases: totalAliases }), ...applicationEntries(resultTotal)],
   ]
   const [firstResult = [], ...otherResults] = results
   const [natural, ...legalPersons] = applicants

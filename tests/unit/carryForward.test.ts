@@ -71,17 +71,27 @@ describe('from a year that is not the year before', () => {
     expect(report.lastYear?.year).toBe(2024)
     const [finding] = checkReport(report).filter(({ rule }) => rule === 'X1')
     expect(finding!.message).toContain('2024年')
-    expect(proposeInForce({ ...report, figures: { ...report.figures, 'proactive.rules.issued': 1, 'proactive.rules.repealed': 0 } }).size).toBe(0)
+    expect(
+      proposeInForce({
+        ...report,
+        figures: { ...report.figures, 'proactive.rules.issued': 1, 'proactive.rules.repealed': 0 },
+      }).size,
+    ).toBe(0)
   })
 })
 
 describe('现行有效', () => {
   const report = carryForward(huaian(), 2025)
-  const filled = (figures: Record<string, number>, from: Report = report): Report => ({ ...from, figures: { ...from.figures, ...figures } })
+  const filled = (figures: Record<string, number>, from: Report = report): Report => ({
+    ...from,
+    figures: { ...from.figures, ...figures },
+  })
 
   it('is proposed once 制发 and 废止 are entered, and not written', () => {
     expect(proposeInForce(report).size).toBe(0)
-    const proposals = proposeInForce(filled({ 'proactive.normativeDocuments.issued': 5, 'proactive.normativeDocuments.repealed': 9 }))
+    const proposals = proposeInForce(
+      filled({ 'proactive.normativeDocuments.issued': 5, 'proactive.normativeDocuments.repealed': 9 }),
+    )
     expect([...proposals]).toEqual([['proactive.normativeDocuments.inForce', 62]])
     expect(report.figures['proactive.normativeDocuments.inForce']).toBeNull()
   })
@@ -93,17 +103,27 @@ describe('现行有效', () => {
   })
 
   it('never comes from the 2019 form, which has another indicator', () => {
-    const last: Report = { ...emptyReport({ name: '某局' }, 2020, '2019'), figures: { 'proactive.normativeDocuments.totalOpened': 30, 'applications.carriedOut.natural': 4 } }
+    const last: Report = {
+      ...emptyReport({ name: '某局' }, 2020, '2019'),
+      figures: { 'proactive.normativeDocuments.totalOpened': 30, 'applications.carriedOut.natural': 4 },
+    }
     const next = carryForward(last, 2021)
     expect(next.form).toBe('2021')
     expect(next.figures['applications.carriedIn.natural']).toBe(4)
-    expect(proposeInForce(filled({ 'proactive.normativeDocuments.issued': 5, 'proactive.normativeDocuments.repealed': 9 }, next)).size).toBe(0)
+    expect(
+      proposeInForce(
+        filled({ 'proactive.normativeDocuments.issued': 5, 'proactive.normativeDocuments.repealed': 9 }, next),
+      ).size,
+    ).toBe(0)
   })
 })
 
 describe('a unit that was renamed or merged', () => {
   it('is carried forward under its new name in title, texts and signature', () => {
-    const last: Report = { ...shuyang(), narrative: { ...shuyang().narrative, preface: '本报告由沭阳县发展和改革局编制，2023年。' } }
+    const last: Report = {
+      ...shuyang(),
+      narrative: { ...shuyang().narrative, preface: '本报告由沭阳县发展和改革局编制，2023年。' },
+    }
     const report = carryForward(last, 2024, { name: '沭阳县发展改革委员会' })
     expect(report.title).toBe('沭阳县发展改革委员会2024年政府信息公开工作年度报告')
     expect(report.narrative.preface).toBe('本报告由沭阳县发展改革委员会编制，2024年。')
@@ -124,10 +144,14 @@ describe('for all reports', () => {
 
   it('even where last year’s cells are blank, missing or do not add up', () => {
     fc.assert(
-      fc.property(anyEntries('2021'), fc.dictionary(fc.constantFrom(...form.sums.map(({ total }) => total)), fc.nat(500)), (entries, totals) => {
-        const last: Report = { ...emptyReport({ name: '某局' }, 2024, '2021'), figures: { ...entries, ...totals } }
-        expect(checkReport(carryForward(last, 2025)).filter(({ rule }) => rule === 'X1')).toEqual([])
-      }),
+      fc.property(
+        anyEntries('2021'),
+        fc.dictionary(fc.constantFrom(...form.sums.map(({ total }) => total)), fc.nat(500)),
+        (entries, totals) => {
+          const last: Report = { ...emptyReport({ name: '某局' }, 2024, '2021'), figures: { ...entries, ...totals } }
+          expect(checkReport(carryForward(last, 2025)).filter(({ rule }) => rule === 'X1')).toEqual([])
+        },
+      ),
       { numRuns: 150 },
     )
   })

@@ -11,17 +11,20 @@ const form = formOf('2021')
 
 const change = (report: Report, figures: Record<string, number | null | undefined>): Report => ({
   ...report,
-  figures: Object.fromEntries(Object.entries({ ...report.figures, ...figures }).filter(([, value]) => value !== undefined)) as Report['figures'],
+  figures: Object.fromEntries(
+    Object.entries({ ...report.figures, ...figures }).filter(([, value]) => value !== undefined),
+  ) as Report['figures'],
 })
 
 const byRule = (findings: readonly Finding[], rule: string) => findings.filter((finding) => finding.rule === rule)
 
 /** Last year's report of Huai'an, made so that 2024 follows from it. */
-function before(): LastYear {
+function lastYear(): LastYear {
   const now = huaian().figures
   const figures: Record<string, number | null> = { ...now }
   for (const { into, from } of form.carries) figures[from] = now[into]!
-  for (const { inForce, issued, repealed } of form.stocks) figures[inForce] = now[inForce]! - now[issued]! + now[repealed]!
+  for (const { inForce, issued, repealed } of form.stocks)
+    figures[inForce] = now[inForce]! - now[issued]! + now[repealed]!
   return { year: 2023, form: '2021', figures }
 }
 
@@ -34,7 +37,7 @@ describe('real reports', () => {
   })
 
   it('give no finding against a last year they follow from', () => {
-    expect(checkReport(huaian(), before())).toEqual([])
+    expect(checkReport(huaian(), lastYear())).toEqual([])
   })
 })
 
@@ -46,7 +49,10 @@ describe('T3-A, T3-B, T3-C, T4-D', () => {
       const report = change(huaian(), { [key]: huaian().figures[key]! + 1 })
       const found = byRule(checkReport(report), rule.rule).filter(({ cells }) => cells[0] === rule.total)
       const total = huaian().figures[rule.total]!
-      const sides = key === rule.total ? { left: total, right: total + 1, difference: -1 } : { left: total + 1, right: total, difference: 1 }
+      const sides =
+        key === rule.total
+          ? { left: total, right: total + 1, difference: -1 }
+          : { left: total + 1, right: total, difference: 1 }
       expect(found).toHaveLength(1)
       expect(found[0]).toMatchObject({ severity: 'error', cells: [rule.total, ...rule.addends], ...sides })
       expect(found[0]!.message).toContain(`${sides.left}`)
@@ -63,7 +69,10 @@ describe('T3-A, T3-B, T3-C, T4-D', () => {
   it.each(form.balances.map((rule) => [columnName(placeOf(form, rule.left[0]!)!), rule] as const))(
     'T3-C names the column %s and both sums',
     (column, rule) => {
-      for (const [side, keys] of [[0, rule.left], [1, rule.right]] as const) {
+      for (const [side, keys] of [
+        [0, rule.left],
+        [1, rule.right],
+      ] as const) {
         for (const key of keys) {
           const figures = huaian().figures
           const found = byRule(checkReport(change(huaian(), { [key]: figures[key]! + 2 })), 'T3-C')
@@ -89,24 +98,39 @@ describe('T3-A, T3-B, T3-C, T4-D', () => {
   it('names the blanks if the rest does not agree', () => {
     const report = change(huaian(), { 'applications.disclosed.natural': null })
     const [column] = byRule(checkReport(report), 'T3-B')
-    expect(column).toMatchObject({ left: 2932 - 1288, right: 2932, cells: expect.arrayContaining(['applications.disclosed.natural']) })
+    expect(column).toMatchObject({
+      left: 2932 - 1288,
+      right: 2932,
+      cells: expect.arrayContaining(['applications.disclosed.natural']),
+    })
     expect(column!.message).toContain('“（一）予以公开”的“自然人”是空白')
   })
 
   it('takes a blank total for EMPTY, and derives it where another sum needs it', () => {
     const blank = Object.fromEntries(
-      form.sums.filter(({ rule, total }) => rule === 'T3-A' && !total.includes('resultTotal')).map(({ total }) => [total, null]),
+      form.sums
+        .filter(({ rule, total }) => rule === 'T3-A' && !total.includes('resultTotal'))
+        .map(({ total }) => [total, null]),
     )
     const findings = checkReport(change(huaian(), blank))
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(byRule(findings, 'EMPTY').flatMap(({ cells }) => cells)).toEqual(Object.keys(blank).sort((a, b) => order(a) - order(b)))
+    expect(byRule(findings, 'EMPTY').flatMap(({ cells }) => cells)).toEqual(
+      Object.keys(blank).sort((a, b) => order(a) - order(b)),
+    )
   })
 
   it('keeps silent in a report being written as long as blank cells can still make a column right', () => {
-    const report: Report = { ...emptyReport({ name: '某县教育局' }, 2025, '2021'), figures: { 'applications.carriedIn.natural': 103 } }
+    const report: Report = {
+      ...emptyReport({ name: '某县教育局' }, 2025, '2021'),
+      figures: { 'applications.carriedIn.natural': 103 },
+    }
     expect(byRule(checkReport(report), 'T3-C')).toEqual([])
     const over = change(huaian(), Object.fromEntries(form.sums.map(({ total }) => [total, undefined])))
-    const impossible = change(over, { 'applications.newReceived.natural': 5, 'applications.rejected.petition.natural': 9999, 'applications.rejected.repeated.natural': null })
+    const impossible = change(over, {
+      'applications.newReceived.natural': 5,
+      'applications.rejected.petition.natural': 9999,
+      'applications.rejected.repeated.natural': null,
+    })
     // 自然人 holds too many outcomes whatever the blank is, and so does 总计.
     expect(byRule(checkReport(impossible), 'T3-C').map(({ cells }) => cells[0])).toEqual([
       'applications.newReceived.natural',
@@ -118,12 +142,15 @@ describe('T3-A, T3-B, T3-C, T4-D', () => {
 const order = (key: string) => [...placesOf(form).keys()].indexOf(key)
 
 describe('TYPE', () => {
-  it.each([...placesOf(form).values()].map(({ key, kind }) => [key, kind] as const))('%s takes no negative number', (key, kind) => {
-    const value = kind === 'amount' ? -1_500_000 : -1
-    const [found, ...others] = byRule(checkReport(change(huaian(), { [key]: value })), 'TYPE')
-    expect(found).toMatchObject({ severity: 'error', cells: [key], left: kind === 'amount' ? -1.5 : -1 })
-    expect(others).toEqual([])
-  })
+  it.each([...placesOf(form).values()].map(({ key, kind }) => [key, kind] as const))(
+    '%s takes no negative number',
+    (key, kind) => {
+      const value = kind === 'amount' ? -1_500_000 : -1
+      const [found, ...others] = byRule(checkReport(change(huaian(), { [key]: value })), 'TYPE')
+      expect(found).toMatchObject({ severity: 'error', cells: [key], left: kind === 'amount' ? -1.5 : -1 })
+      expect(others).toEqual([])
+    },
+  )
 
   it('takes a fraction in an amount, not in a count', () => {
     expect(byRule(checkReport(change(huaian(), { 'proactive.fees.amount': 4_068_208_000 })), 'TYPE')).toEqual([])
@@ -133,7 +160,10 @@ describe('TYPE', () => {
   })
 
   it('names an amount that was not taken because of its seventh decimal', () => {
-    const report = { ...change(huaian(), { 'proactive.fees.amount': null }), marks: { 'proactive.fees.amount': '1.2345678' } }
+    const report = {
+      ...change(huaian(), { 'proactive.fees.amount': null }),
+      marks: { 'proactive.fees.amount': '1.2345678' },
+    }
     expect(byRule(checkReport(report), 'TYPE')).toMatchObject([{ severity: 'error', cells: ['proactive.fees.amount'] }])
   })
 
@@ -143,7 +173,10 @@ describe('TYPE', () => {
   })
 
   it('allows a signed change in the 2019 form', () => {
-    const report: Report = { ...emptyReport({ name: '某局' }, 2020, '2019'), figures: { 'proactive.licensing.change': -3 } }
+    const report: Report = {
+      ...emptyReport({ name: '某局' }, 2020, '2019'),
+      figures: { 'proactive.licensing.change': -3 },
+    }
     expect(byRule(checkReport(report), 'TYPE')).toEqual([])
   })
 })
@@ -172,8 +205,8 @@ describe('X1', () => {
 
   it.each(columns)('$into is compared with last year’s $from', ({ into, from }) => {
     for (const [report, last] of [
-      [change(huaian(), { [into]: huaian().figures[into]! + 3 }), before()],
-      [huaian(), { ...before(), figures: { ...before().figures, [from]: before().figures[from]! + 3 } }],
+      [change(huaian(), { [into]: huaian().figures[into]! + 3 }), lastYear()],
+      [huaian(), { ...lastYear(), figures: { ...lastYear().figures, [from]: lastYear().figures[from]! + 3 } }],
     ] as const) {
       const found = byRule(checkReport(report, last), 'X1').filter(({ cells }) => cells[0] === into)
       const [left, right] = [report.figures[into]!, last.figures[from]!]
@@ -183,24 +216,41 @@ describe('X1', () => {
   })
 
   it('names the total only where the columns do not explain it', () => {
-    const wrongTotal = byRule(checkReport(change(huaian(), { [total.into]: 35 }), before()), 'X1')
+    const wrongTotal = byRule(checkReport(change(huaian(), { [total.into]: 35 }), lastYear()), 'X1')
     expect(wrongTotal).toMatchObject([{ cells: [total.into], left: 35, right: 34, difference: 1 }])
     const both = change(huaian(), { 'applications.carriedIn.natural': 35, [total.into]: 35 })
-    expect(byRule(checkReport(both, before()), 'X1').map(({ cells }) => cells)).toEqual([['applications.carriedIn.natural']])
+    expect(byRule(checkReport(both, lastYear()), 'X1').map(({ cells }) => cells)).toEqual([
+      ['applications.carriedIn.natural'],
+    ])
   })
 
   it('names a blank where last year has a number, and not where it has 0', () => {
-    const found = byRule(checkReport(change(huaian(), { 'applications.carriedIn.natural': null, 'applications.carriedIn.legal': null }), before()), 'X1')
+    const found = byRule(
+      checkReport(
+        change(huaian(), { 'applications.carriedIn.natural': null, 'applications.carriedIn.legal': null }),
+        lastYear(),
+      ),
+      'X1',
+    )
     expect(found).toMatchObject([{ cells: ['applications.carriedIn.natural'], left: null, right: 34 }])
   })
 
   it('warns where last year has no number to compare with', () => {
-    const last = { ...before(), figures: { ...before().figures, 'applications.carriedOut.natural': null, 'applications.carriedOut.total': null } }
-    expect(byRule(checkReport(huaian(), last), 'X1')).toMatchObject([{ severity: 'warning', cells: ['applications.carriedIn.natural'] }])
+    const last = {
+      ...lastYear(),
+      figures: {
+        ...lastYear().figures,
+        'applications.carriedOut.natural': null,
+        'applications.carriedOut.total': null,
+      },
+    }
+    expect(byRule(checkReport(huaian(), last), 'X1')).toMatchObject([
+      { severity: 'warning', cells: ['applications.carriedIn.natural'] },
+    ])
   })
 
   it('says why nothing can be compared with a report of another year', () => {
-    const found = byRule(checkReport(huaian(), { ...before(), year: 2022 }), 'X1')
+    const found = byRule(checkReport(huaian(), { ...lastYear(), year: 2022 }), 'X1')
     expect(found).toMatchObject([{ severity: 'warning' }])
     expect(found[0]!.message).toContain('2022年')
   })
@@ -208,61 +258,95 @@ describe('X1', () => {
 
 describe('X2, X3, X4', () => {
   it.each(form.stocks)('X2: $inForce follows from last year', ({ inForce, issued, repealed }) => {
-    for (const [key, difference] of [[inForce, 1], [issued, -1], [repealed, 1]] as const) {
+    for (const [key, difference] of [
+      [inForce, 1],
+      [issued, -1],
+      [repealed, 1],
+    ] as const) {
       const report = change(huaian(), { [key]: huaian().figures[key]! + 1 })
-      const found = byRule(checkReport(report, before()), 'X2')
+      const found = byRule(checkReport(report, lastYear()), 'X2')
       expect(found).toMatchObject([{ severity: 'warning', cells: [inForce, issued, repealed], difference }])
     }
   })
 
   it('X2 is silent against the 2019 form, which has another indicator', () => {
-    expect(byRule(checkReport(huaian(), { year: 2023, form: '2019', figures: { 'proactive.rules.totalOpened': 3 } }), 'X2')).toEqual([])
+    expect(
+      byRule(checkReport(huaian(), { year: 2023, form: '2019', figures: { 'proactive.rules.totalOpened': 3 } }), 'X2'),
+    ).toEqual([])
   })
 
   it.each(form.pendings)('X3: $total is not less than last year’s $pending', ({ pending, total }) => {
     const pendingBefore = huaian().figures[total]! + 4
-    const last = { ...before(), figures: { ...before().figures, [pending]: pendingBefore } }
+    const last = { ...lastYear(), figures: { ...lastYear().figures, [pending]: pendingBefore } }
     const found = byRule(checkReport(huaian(), last), 'X3')
-    expect(found).toMatchObject([{ severity: 'hint', cells: [total], left: huaian().figures[total]!, right: pendingBefore, difference: -4 }])
+    expect(found).toMatchObject([
+      { severity: 'hint', cells: [total], left: huaian().figures[total]!, right: pendingBefore, difference: -4 },
+    ])
   })
 
-  it.each([...placesOf(form).values()].filter(({ kind, key }) => kind !== 'total' && !form.carries.some(({ into }) => into === key)).map(({ key }) => key))(
-    'X4: a jump of %s, and a fall to 0',
-    (key) => {
-      const scale = key === 'proactive.fees.amount' ? 1_000_000 : 1
-      const compared = (now: number, then: number) =>
-        byRule(checkReport(change(huaian(), { [key]: now * scale }), { ...before(), figures: { ...before().figures, [key]: then * scale } }), 'X4')
-      expect(compared(500, 100)).toMatchObject([{ severity: 'hint', cells: [key], left: 500, right: 100, difference: 400 }])
-      expect(compared(0, 100)).toMatchObject([{ severity: 'hint', cells: [key], left: 0, right: 100, difference: -100 }])
-      expect(compared(130, 100)).toEqual([])
-      expect(compared(1, 0)).toEqual([])
-    },
-  )
+  it.each(
+    [...placesOf(form).values()]
+      .filter(({ kind, key }) => kind !== 'total' && !form.carries.some(({ into }) => into === key))
+      .map(({ key }) => key),
+  )('X4: a jump of %s, and a fall to 0', (key) => {
+    const scale = key === 'proactive.fees.amount' ? 1_000_000 : 1
+    const compared = (now: number, then: number) =>
+      byRule(
+        checkReport(change(huaian(), { [key]: now * scale }), {
+          ...lastYear(),
+          figures: { ...lastYear().figures, [key]: then * scale },
+        }),
+        'X4',
+      )
+    expect(compared(500, 100)).toMatchObject([
+      { severity: 'hint', cells: [key], left: 500, right: 100, difference: 400 },
+    ])
+    expect(compared(0, 100)).toMatchObject([{ severity: 'hint', cells: [key], left: 0, right: 100, difference: -100 }])
+    expect(compared(130, 100)).toEqual([])
+    expect(compared(1, 0)).toEqual([])
+  })
 })
 
 describe('L1', () => {
   it.each(form.localLegislation)('%s is 0 in a county', (key) => {
-    const county = (figures: Record<string, number>): Report => ({ ...change(huaian(), { ...zeros, ...figures }), unit: { name: '某县人民政府', level: 'county' } })
+    const county = (figures: Record<string, number>): Report => ({
+      ...change(huaian(), { ...zeros, ...figures }),
+      unit: { name: '某县人民政府', level: 'county' },
+    })
     const zeros = Object.fromEntries(form.localLegislation.map((cell) => [cell, 0]))
     expect(byRule(checkReport(county({})), 'L1')).toEqual([])
-    expect(byRule(checkReport(county({ [key]: 6 })), 'L1')).toMatchObject([{ severity: 'error', cells: [key], left: 6, right: 0, difference: 6 }])
+    expect(byRule(checkReport(county({ [key]: 6 })), 'L1')).toMatchObject([
+      { severity: 'error', cells: [key], left: 6, right: 0, difference: 6 },
+    ])
   })
 
   it('is silent for a prefecture and where the level is unknown', () => {
     expect(byRule(checkReport(huaian()), 'L1')).toEqual([])
-    expect(byRule(checkReport({ ...huaian(), unit: { name: '淮安市人民政府', level: 'prefecture' } }), 'L1')).toEqual([])
+    expect(byRule(checkReport({ ...huaian(), unit: { name: '淮安市人民政府', level: 'prefecture' } }), 'L1')).toEqual(
+      [],
+    )
   })
 })
 
 describe('a written reason', () => {
-  const wrong = change(huaian(), { 'applications.carriedIn.natural': 35, 'applications.carriedIn.total': 35, 'applications.newReceived.natural': 3000, 'applications.newReceived.total': 3118 })
-  const override: Override = { rule: 'X1', cells: ['applications.carriedIn.natural'], reason: '上年漏计1件，已更正', at: '2026-01-12' }
-  const open = (overrides: readonly Override[]) => openErrors(checkReport({ ...wrong, overrides }, before()))
+  const wrong = change(huaian(), {
+    'applications.carriedIn.natural': 35,
+    'applications.carriedIn.total': 35,
+    'applications.newReceived.natural': 3000,
+    'applications.newReceived.total': 3118,
+  })
+  const override: Override = {
+    rule: 'X1',
+    cells: ['applications.carriedIn.natural'],
+    reason: '上年漏计1件，已更正',
+    at: '2026-01-12',
+  }
+  const open = (overrides: readonly Override[]) => openErrors(checkReport({ ...wrong, overrides }, lastYear()))
 
   it('lets an error stand and is shown with it', () => {
     expect(open([])).toHaveLength(1)
     expect(open([override])).toEqual([])
-    const [finding] = byRule(checkReport({ ...wrong, overrides: [override] }, before()), 'X1')
+    const [finding] = byRule(checkReport({ ...wrong, overrides: [override] }, lastYear()), 'X1')
     expect(finding!.override).toEqual({ reason: '上年漏计1件，已更正', at: '2026-01-12' })
   })
 
@@ -299,10 +383,13 @@ describe('for all figures', () => {
         expect(findings.length).toBeGreaterThan(0)
         for (const { rule, cells: named } of findings) {
           expect(named).toContain(place.key)
-          if (rule === 'T3-B' || rule === 'T3-C') for (const key of named) expect(placeOf(form, key)!.column).toBe(place.column)
+          if (rule === 'T3-B' || rule === 'T3-C')
+            for (const key of named) expect(placeOf(form, key)!.column).toBe(place.column)
           if (rule === 'T3-A') for (const key of named) expect(placeOf(form, key)!.row).toBe(place.row)
         }
-        const expected = form.sums.filter((sum) => sum.total === place.key || sum.addends.includes(place.key)).map(({ rule }) => rule)
+        const expected = form.sums
+          .filter((sum) => sum.total === place.key || sum.addends.includes(place.key))
+          .map(({ rule }) => rule)
         const balance = form.balances.some(({ left, right }) => [...left, ...right].includes(place.key)) ? ['T3-C'] : []
         expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set([...expected, ...balance]))
       }),

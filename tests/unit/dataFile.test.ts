@@ -50,7 +50,9 @@ describe('a data file', () => {
 
   it('refuses a seventh decimal and names the cell', () => {
     expect(refusal({ ...minimal, figures: { 'proactive.fees.amount': 1.2345678 } })).toContain('proactive.fees.amount')
-    expect(refusal({ ...minimal, lastYear: { year: 2024, form: '2021', figures: { 'proactive.fees.amount': 1e-7 } } })).toContain('六位小数')
+    expect(
+      refusal({ ...minimal, lastYear: { year: 2024, form: '2021', figures: { 'proactive.fees.amount': 1e-7 } } }),
+    ).toContain('六位小数')
   })
 
   it('tells blank from not found', () => {
@@ -82,7 +84,10 @@ describe('a data file', () => {
   })
 
   it('refuses a higher number, and says that the program is to be updated', () => {
-    expect(parseDataFile(JSON.stringify({ ...minimal, nianbao: 2, form: '2030' }))).toMatchObject({ ok: false, newer: true })
+    expect(parseDataFile(JSON.stringify({ ...minimal, nianbao: 2, form: '2030' }))).toMatchObject({
+      ok: false,
+      newer: true,
+    })
     expect(refusal({ ...minimal, nianbao: 2 })).toContain('升级')
   })
 
@@ -101,7 +106,12 @@ describe('a data file', () => {
   })
 
   it('keeps a number that breaks its kind, for TYPE to report', () => {
-    const report = read(JSON.stringify({ ...minimal, figures: { 'proactive.licensing.decisions': -1, 'proactive.penalties.decisions': 2.5 } }))
+    const report = read(
+      JSON.stringify({
+        ...minimal,
+        figures: { 'proactive.licensing.decisions': -1, 'proactive.penalties.decisions': 2.5 },
+      }),
+    )
     expect(report.figures).toMatchObject({ 'proactive.licensing.decisions': -1, 'proactive.penalties.decisions': 2.5 })
   })
 })

@@ -33,10 +33,13 @@ describe.each(editions)('the form of %s', (edition) => {
   const form = formOf(edition)
   const expected = official(edition)
 
-  it.each(form.tables.map((table) => [table.id, table] as const))('has table %s cell for cell as issued', (id, table) => {
-    expect(table.rows.map((row) => row.map(asOfficial))).toEqual(expected.tables[id]!.rows)
-    expect(table.columns).toBe(expected.tables[id]!.columns)
-  })
+  it.each(form.tables.map((table) => [table.id, table] as const))(
+    'has table %s cell for cell as issued',
+    (id, table) => {
+      expect(table.rows.map((row) => row.map(asOfficial))).toEqual(expected.tables[id]!.rows)
+      expect(table.columns).toBe(expected.tables[id]!.columns)
+    },
+  )
 
   it('has the official headings', () => {
     // The copy of the 2019 form puts a part of section five in brackets, because offices print it or not.
@@ -79,7 +82,8 @@ describe('the 2021 form', () => {
   })
 
   it('has widths of columns as the form that circulates', () => {
-    for (const table of form.tables) expect(table.columnWidths).toEqual(official('2021').tables[table.id]!.templateColumnWidths)
+    for (const table of form.tables)
+      expect(table.columnWidths).toEqual(official('2021').tables[table.id]!.templateColumnWidths)
   })
 
   it('asks for 166 figures; the 34 totals are derived', () => {
@@ -89,7 +93,9 @@ describe('the 2021 form', () => {
   })
 
   it('calls a cell by its row and column', () => {
-    expect(cellName(form, 'applications.denied.publicSafety.natural')).toBe('“（三）不予公开3.危及‘三安全一稳定’”的“自然人”')
+    expect(cellName(form, 'applications.denied.publicSafety.natural')).toBe(
+      '“（三）不予公开3.危及‘三安全一稳定’”的“自然人”',
+    )
     expect(cellName(form, 'proactive.rules.inForce')).toBe('“规章”的“现行有效件数”')
     expect(cellName(form, 'review.directLitigation.upheld')).toBe('“未经复议直接起诉·结果维持”')
     expect(cellName(form, 'applications.newReceived.total')).toBe('“一、本年新收政府信息公开申请数量”的“总计”')

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { figureFromNumber, formatAmount, formatFigure, parseAmount, readCellText, unitValue } from '../../shared/values.ts'
+import {
+  figureFromNumber,
+  formatAmount,
+  formatFigure,
+  parseAmount,
+  readCellText,
+  unitValue,
+} from '../../shared/values.ts'
 
 describe('amounts in 万元', () => {
   it.each([
@@ -115,7 +122,24 @@ describe('what the text of a cell says', () => {
   })
 
   it('never gives a number that does not stand in the text', () => {
-    const pieces = fc.constantFrom('1', '23', '0', ',', '，', '.', ' ', '（', '件', '/', '-', '万', '其中', '１２', 'O', '余')
+    const pieces = fc.constantFrom(
+      '1',
+      '23',
+      '0',
+      ',',
+      '，',
+      '.',
+      ' ',
+      '（',
+      '件',
+      '/',
+      '-',
+      '万',
+      '其中',
+      '１２',
+      'O',
+      '余',
+    )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 7 }), (parts) => {
         const text = parts.join('')

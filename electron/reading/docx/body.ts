@@ -7,6 +7,7 @@
  */
 import type { SourceBlock, SourceParagraph } from '../source.ts'
 import { child, childValue, toggle, type XmlElement } from '../xml.ts'
+import { chosen, flatten, transparent } from './containers.ts'
 import type { Numbering } from './numbering.ts'
 import { numberingOf, type Styles } from './styles.ts'
 import { readTable } from './table.ts'
@@ -19,9 +20,6 @@ export interface BodyContext {
   /** The complex fields that are open, which may run over paragraphs: their instruction is no text, their result is. */
   readonly fields: ('instruction' | 'result')[]
 }
-
-/** Elements whose content is read as if they were not there. */
-const transparent = new Set(['ins', 'moveTo', 'sdt', 'sdtContent', 'smartTag', 'customXml', 'hyperlink', 'fldSimple', 'dir', 'bdo', 'ruby', 'rubyBase'])
 
 interface Pieces {
   text: string
@@ -42,24 +40,12 @@ export function readBlocks(container: XmlElement, context: BodyContext): SourceB
         joined = ''
       }
       if (markDeleted) blocks.push(...boxes)
-    } else if (element.name === 'tbl') blocks.push(...readTable(element, context))
+    } else if (element.name === 'tbl') blocks.push(...readTable(element, (cell) => readBlocks(cell, context)))
     else if (element.name === 'altChunk') count(context, 'embedded')
   }
   if (joined) blocks.push({ type: 'paragraph', text: joined })
   return blocks
 }
-
-/** Paragraphs and tables of a container, those in content controls and insertions included. */
-export function* flatten(container: XmlElement): Generator<XmlElement> {
-  for (const element of container.children) {
-    if (transparent.has(element.name)) yield* flatten(element)
-    else if (element.name === 'AlternateContent') yield* flatten(chosen(element))
-    else yield element
-  }
-}
-
-const chosen = (alternatives: XmlElement): XmlElement =>
-  child(alternatives, 'Choice') ?? child(alternatives, 'Fallback') ?? { ...alternatives, children: [] }
 
 function readParagraph(element: XmlElement, context: BodyContext) {
   const properties = child(element, 'pPr')
@@ -74,7 +60,11 @@ function readParagraph(element: XmlElement, context: BodyContext) {
     ...(style !== undefined && { style }),
     ...(align && { align }),
   }
-  return { paragraph, boxes: pieces.boxes, markDeleted: child(mark, 'del') !== undefined || child(mark, 'moveFrom') !== undefined }
+  return {
+    paragraph,
+    boxes: pieces.boxes,
+    markDeleted: child(mark, 'del') !== undefined || child(mark, 'moveFrom') !== undefined,
+  }
 }
 
 function alignment(value: string | undefined): SourceParagraph['align'] {
@@ -84,7 +74,12 @@ function alignment(value: string | undefined): SourceParagraph['align'] {
 }
 
 /** The automatic number of a paragraph; an empty paragraph shows its number too, but says nothing. */
-function numberText(properties: XmlElement | undefined, style: string | undefined, text: string, context: BodyContext): string {
+function numberText(
+  properties: XmlElement | undefined,
+  style: string | undefined,
+  text: string,
+  context: BodyContext,
+): string {
   const own = numberingOf(properties)
   const inherited = context.styles.numbering(style)
   const numId = own?.numId ?? inherited?.numId
@@ -108,7 +103,8 @@ function readInline(container: XmlElement, context: InlineContext, pieces: Piece
 
 function readRun(run: XmlElement, context: InlineContext, pieces: Pieces): void {
   const properties = child(run, 'rPr')
-  const hidden = toggle(properties, 'vanish') ?? context.styles.hidden(childValue(properties, 'rStyle')) ?? context.hiddenByStyle
+  const hidden =
+    toggle(properties, 'vanish') ?? context.styles.hidden(childValue(properties, 'rStyle')) ?? context.hiddenByStyle
   for (const element of run.children) {
     if (element.name === 'fldChar') trackField(element, context.fields)
     else if (!hidden && !context.fields.includes('instruction')) readRunContent(element, context, pieces)
@@ -116,7 +112,7 @@ function readRun(run: XmlElement, context: InlineContext, pieces: Pieces): void 
 }
 
 function trackField(element: XmlElement, fields: BodyContext['fields']): void {
-  const type = element.attributes['fldCharType']
+  const type = element.attributes.fldCharType
   if (type === 'begin') fields.push('instruction')
   else if (type === 'separate') fields.splice(-1, 1, 'result')
   else if (type === 'end') fields.pop()
@@ -127,7 +123,7 @@ const characters: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br
 function readRunContent(element: XmlElement, context: InlineContext, pieces: Pieces): void {
   const { name } = element
   if (name === 't') pieces.text += element.text
-  else if (name in characters) pieces.text += element.attributes['type'] === 'page' ? '' : (characters[name] ?? '')
+  else if (name in characters) pieces.text += element.attributes.type === 'page' ? '' : (characters[name] ?? '')
   else if (name === 'sym') pieces.text += symbol(element)
   else if (name === 'footnoteReference' || name === 'endnoteReference') count(context, 'footnote')
   else if (name === 'drawing' || name === 'pict' || name === 'object') readDrawing(element, context, pieces)
@@ -138,7 +134,7 @@ function readRunContent(element: XmlElement, context: InlineContext, pieces: Pie
 
 /** A character of a symbol font; one in the private use area has no meaning outside its font. */
 function symbol(element: XmlElement): string {
-  const code = Number.parseInt(element.attributes['char'] ?? '', 16)
+  const code = Number.parseInt(element.attributes.char ?? '', 16)
   if (!Number.isInteger(code) || code < 0x20 || code > 0xffff || (code >= 0xe000 && code <= 0xf8ff)) return '\ufffd'
   return String.fromCharCode(code)
 }

@@ -49,9 +49,9 @@ async function relatedParts(zip: ZipParts, main: string): Promise<ReadonlyMap<st
 function targets(relationships: XmlElement | undefined, folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const { attributes } of childrenOf(relationships, 'Relationship')) {
-    const type = attributes['Type']?.split('/').at(-1)
-    const target = attributes['Target']
-    if (type === undefined || target === undefined || attributes['TargetMode'] === 'External' || found.has(type)) continue
+    const type = attributes.Type?.split('/').at(-1)
+    const target = attributes.Target
+    if (type === undefined || target === undefined || attributes.TargetMode === 'External' || found.has(type)) continue
     found.set(type, target.startsWith('/') ? target.slice(1) : resolve(folder, target))
   }
   return found

@@ -55,17 +55,19 @@ function readLevel(element: XmlElement): Level {
 
 function levelsOf(element: XmlElement | undefined): Level[] {
   const levels: Level[] = []
-  for (const level of childrenOf(element, 'lvl')) levels[Number(level.attributes['ilvl'] ?? 0)] = readLevel(level)
+  for (const level of childrenOf(element, 'lvl')) levels[Number(level.attributes.ilvl ?? 0)] = readLevel(level)
   return levels
 }
 
 /** Reads numbering.xml. */
 export function readNumbering(root: XmlElement | undefined): Numbering {
-  const abstracts = new Map(childrenOf(root, 'abstractNum').map((element) => [element.attributes['abstractNumId'], element]))
+  const abstracts = new Map(
+    childrenOf(root, 'abstractNum').map((element) => [element.attributes.abstractNumId, element]),
+  )
   const counters = new Map<string, number[]>()
   const lists = new Map<string, List>()
   for (const element of childrenOf(root, 'num')) {
-    const id = element.attributes['numId']
+    const id = element.attributes.numId
     const abstractId = childValue(element, 'abstractNumId') ?? ''
     if (id === undefined) continue
     const shared = counters.get(abstractId) ?? []
@@ -78,7 +80,7 @@ export function readNumbering(root: XmlElement | undefined): Numbering {
 function overridden(element: XmlElement, levels: Level[]): Pick<List, 'levels' | 'restarts'> {
   const restarts = new Map<number, number>()
   for (const override of childrenOf(element, 'lvlOverride')) {
-    const level = Number(override.attributes['ilvl'] ?? 0)
+    const level = Number(override.attributes.ilvl ?? 0)
     const start = childValue(override, 'startOverride')
     const own = child(override, 'lvl')
     if (start !== undefined) restarts.set(level, Number(start))

@@ -34,7 +34,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
   const styles = new Map<string, Style>()
   let defaultParagraph: string | undefined
   for (const element of childrenOf(root, 'style')) {
-    const id = element.attributes['styleId']
+    const id = element.attributes.styleId
     if (id === undefined) continue
     const paragraph = child(element, 'pPr')
     styles.set(id, {
@@ -43,7 +43,8 @@ export function readStyles(root: XmlElement | undefined): Styles {
       numbering: numberingOf(paragraph),
       align: childValue(paragraph, 'jc'),
     })
-    if (element.attributes['type'] === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes['default'] ?? '')) defaultParagraph = id
+    if (element.attributes.type === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes.default ?? ''))
+      defaultParagraph = id
   }
   const inherited = <T>(styleId: string | undefined, pick: (style: Style) => T | undefined): T | undefined => {
     const seen = new Set<string>()

@@ -3,7 +3,7 @@ import { Refused } from '../failure.ts'
 import { limits } from '../limits.ts'
 import type { SourceBlock, SourceCell, SourceTable } from '../source.ts'
 import { child, childrenOf, childValue, type XmlElement } from '../xml.ts'
-import { type BodyContext, flatten, readBlocks } from './body.ts'
+import { flatten } from './containers.ts'
 
 interface OpenCell {
   readonly row: number
@@ -13,8 +13,11 @@ interface OpenCell {
   readonly text: string
 }
 
+/** Reads the paragraphs and tables of a cell. */
+type ReadBlocks = (cell: XmlElement) => SourceBlock[]
+
 /** Reads a table; tables nested in its cells follow it as tables of their own. */
-export function readTable(table: XmlElement, context: BodyContext): SourceBlock[] {
+export function readTable(table: XmlElement, readBlocks: ReadBlocks): SourceBlock[] {
   const cells: OpenCell[] = []
   const nested: SourceBlock[] = []
   /** The cell that a vertical merge continues, by column. */
@@ -23,7 +26,7 @@ export function readTable(table: XmlElement, context: BodyContext): SourceBlock[
   let columns = 0
   for (const row of rowsOf(table)) {
     const below = new Map<number, OpenCell>()
-    let column = Number(childValue(child(row, 'trPr'), 'gridBefore') ?? 0)
+    let column = skippedAtStart(row)
     for (const element of flatten(row)) {
       if (element.name !== 'tc') continue
       const properties = child(element, 'tcPr')
@@ -31,7 +34,7 @@ export function readTable(table: XmlElement, context: BodyContext): SourceBlock[
       const colspan = spanOf(properties)
       const merge = mergeOf(properties, 'vMerge')
       const started = merge === 'continue' ? above.get(column) : undefined
-      const content = readCell(element, context)
+      const content = readCell(readBlocks(element))
       nested.push(...content.nested)
       if (started) {
         // What stands in a continued cell is shown by no word processor.
@@ -58,6 +61,12 @@ function rowsOf(table: XmlElement): XmlElement[] {
   return [...flatten(table)].filter((element) => element.name === 'tr' && !child(child(element, 'trPr'), 'del'))
 }
 
+/** Columns skipped at a row's start; nonsense counts as none. Measured: a reader that ignores them shifts the row. */
+function skippedAtStart(row: XmlElement): number {
+  const skipped = Number(childValue(child(row, 'trPr'), 'gridBefore') ?? 0)
+  return Number.isInteger(skipped) && skipped > 0 ? skipped : 0
+}
+
 /** How many columns a cell covers; nonsense counts as one, a huge number is refused with the table. */
 function spanOf(properties: XmlElement | undefined): number {
   const span = Number(childValue(properties, 'gridSpan') ?? 1)
@@ -68,7 +77,7 @@ function spanOf(properties: XmlElement | undefined): number {
 function mergeOf(properties: XmlElement | undefined, name: 'vMerge' | 'hMerge'): 'restart' | 'continue' | undefined {
   const [merge] = childrenOf(properties, name)
   if (!merge) return undefined
-  return merge.attributes['val'] === 'restart' ? 'restart' : 'continue'
+  return merge.attributes.val === 'restart' ? 'restart' : 'continue'
 }
 
 /** Old documents merge cells of a row by `hMerge`: the cell before grows. */
@@ -79,8 +88,7 @@ function widen(cells: readonly OpenCell[], row: number, column: number, colspan:
   return true
 }
 
-function readCell(element: XmlElement, context: BodyContext): { text: string; nested: SourceBlock[] } {
-  const blocks = readBlocks(element, context)
+function readCell(blocks: SourceBlock[]): { text: string; nested: SourceBlock[] } {
   const texts = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
   const nested = blocks.filter((block) => block.type === 'table')
   // A page laid out by a table holds its paragraphs in a cell beside tables; they are paragraphs of the document.

@@ -1,7 +1,18 @@
 /** Years and days as they are written in reports: 2024年1月26日, 二〇二四年一月二十六日, 2024.1.26. */
 
 const chinese: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, '○': 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 }
 
 const inDigits = (text: string): string => [...text].map((character) => chinese[character] ?? character).join('')
@@ -21,7 +32,8 @@ export function yearIn(text: string): number | null {
   return match?.[1] ? Number(inDigits(match[1])) : null
 }
 
-const day = /^(20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:年|[-./])(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月|[-./])(\d{1,2}|[一二三四五六七八九十]{1,3})日?$/
+const day =
+  /^(20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:年|[-./])(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月|[-./])(\d{1,2}|[一二三四五六七八九十]{1,3})日?$/
 
 /** A line that is nothing but a day, as `2024-01-26`; null for any other line and for a day that does not exist. */
 export function dayOf(line: string): string | null {

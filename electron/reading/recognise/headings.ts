@@ -24,7 +24,9 @@ export function headingOf(form: Form, line: string): Heading | undefined {
   if (runIn) return runIn
   if (line.trim().length > longestHeading || isSubheading(line)) return undefined
   const normal = normaliseLabel(line).replace(/[:.]$/, '')
-  const exact = form.sections.find(({ heading, aliases }) => [heading, ...aliases].some((wording) => normaliseLabel(wording) === normal))
+  const exact = form.sections.find(({ heading, aliases }) =>
+    [heading, ...aliases].some((wording) => normaliseLabel(wording) === normal),
+  )
   if (exact) return { section: exact.id, rest: '' }
   if (number === null || /[。；]/.test(line)) return undefined
   return nearestSection(form, normal)

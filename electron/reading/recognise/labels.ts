@@ -2,12 +2,12 @@
 import type { LabelCell } from '../../../shared/forms/form.ts'
 
 const widths: readonly (readonly [RegExp, string])[] = [
-  [/[\s\u200b\u200c\u200d\ufeff\u3000]+/g, ''],
+  [/\s|\u200b|\u200c|\u200d/g, ''],
   [/[、，､,]/g, ','],
   [/[。．]/g, '.'],
   [/[“”„‟"″〝〞]/g, '"'],
   [/[‘’'′]/g, "'"],
-  [/[【〔［\[]/g, '('],
+  [/[【〔［[]/g, '('],
   [/[】〕］\]]/g, ')'],
   [/[—–‐―]/g, '-'],
 ]
@@ -57,7 +57,8 @@ const nearlySame = 0.9
 export function matchLabel<T>(text: string, labels: readonly Labelled<T>[]): LabelMatch<T> | undefined {
   const normal = normaliseLabel(text)
   if (normal === '') return undefined
-  const same = (a: (wording: string) => string, b: string) => labels.find(({ wordings }) => wordings.some((w) => a(w) === b))
+  const same = (a: (wording: string) => string, b: string) =>
+    labels.find(({ wordings }) => wordings.some((w) => a(w) === b))
   const exact = same((wording) => wording, normal)
   if (exact) return { target: exact.target, certainty: 2 }
   const bare = withoutRemark(normal)

@@ -177,7 +177,9 @@ function reportOf(form: Form, { figures, marks }: Cells, { title, narrative, sig
 }
 
 function tableNotes({ form, found, unknownRows, unused }: FormMatch, tables: readonly SourceTable[]): string[] {
-  const missing = form.tables.filter(({ id }) => !found.has(id)).map(({ id }) => `没有找到“${sectionOf(form, tableOf(form, id).id).heading}”的表格。`)
+  const missing = form.tables
+    .filter(({ id }) => !found.has(id))
+    .map(({ id }) => `没有找到“${sectionOf(form, tableOf(form, id).id).heading}”的表格。`)
   const rows = [...new Set(unknownRows)].map((row) => `表格中的“${row}”一行不在规定的格式里，没有带入。`)
   const extra = unused > 0 ? [`文件中共有${tables.length}个表格，其中${unused}个不是年度报告的表，没有带入。`] : []
   return [...missing, ...rows, ...extra]

@@ -68,7 +68,10 @@ function vocabularyOf(form: Form, table: FormTable): Vocabulary {
     groups: distinct(places.map((place) => (groupText(place) === '' ? undefined : place.columnLabels.at(-2)))),
     all: new Set(table.rows.flat().flatMap((cell) => (cell.type === 'label' ? wordingsOf(cell) : []))),
     keys: new Map(
-      places.map((place) => [address(nearestText(place.rowLabels), groupText(place), nearestText(place.columnLabels)), place]),
+      places.map((place) => [
+        address(nearestText(place.rowLabels), groupText(place), nearestText(place.columnLabels)),
+        place,
+      ]),
     ),
   }
   vocabularies.set(table, vocabulary)
@@ -116,7 +119,11 @@ function readLabels(vocabulary: Vocabulary, source: SourceTable, meaning: Meanin
       const cell = line[column]?.cell
       if (!cell) continue
       const header = runs[column]?.labels.at(-1)
-      if (!kinds.has(cell)) kinds.set(cell, kindOf(cell.text, vocabulary, () => isFigurePlace(vocabulary, meaning, label, header)))
+      if (!kinds.has(cell))
+        kinds.set(
+          cell,
+          kindOf(cell.text, vocabulary, () => isFigurePlace(vocabulary, meaning, label, header)),
+        )
       if (kinds.get(cell) === 'label') label = cell
     }
     left.push(lefts)
@@ -221,7 +228,12 @@ function coveredFigures(
   return [...covered.values()]
 }
 
-function unknownRows(vocabulary: Vocabulary, meaning: Meaning, { left }: Reading, data: readonly SourcePlaced[]): string[] {
+function unknownRows(
+  vocabulary: Vocabulary,
+  meaning: Meaning,
+  { left }: Reading,
+  data: readonly SourcePlaced[],
+): string[] {
   if (vocabulary.rows.length === 0) return []
   const unknown = data.flatMap(({ row, column, cell }) => {
     const label = left[row]?.[column]

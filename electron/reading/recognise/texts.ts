@@ -1,7 +1,9 @@
 /** The texts of a report: title, preface, sections one, five and six, signature and date. */
+
+import { styleIds } from '../../../shared/document/styleIds.ts'
 import type { Form, SectionId } from '../../../shared/forms/form.ts'
 import { sectionOf } from '../../../shared/forms/lookup.ts'
-import { type Narrative, narrativeIds, type NarrativeId, type Signature } from '../../../shared/report.ts'
+import { type Narrative, type NarrativeId, narrativeIds, type Signature } from '../../../shared/report.ts'
 import type { SourceBlock, SourceParagraph } from '../source.ts'
 import { dayOf } from './dates.ts'
 import { headingOf } from './headings.ts'
@@ -19,14 +21,16 @@ type Collected = Map<Place, SourceParagraph[]>
 
 const isNarrative = (place: Place): place is NarrativeId => (narrativeIds as readonly string[]).includes(place)
 
-/** The styles of files that this program wrote: there no paragraph has to be guessed from its words. */
-const ownStyles = { title: 'NianbaoTitle', heading: 'NianbaoHeading', unit: 'NianbaoSignature', date: 'NianbaoDate', spacer: 'NianbaoSpacer' } as const
-const ownTexts = new Set(['NianbaoPreface', 'NianbaoBody'])
+/** The styles of text in files that this program wrote: there no paragraph has to be guessed from its words. */
+const ownTexts = new Set<string | undefined>([styleIds.preface, styleIds.body])
+const ownStyles = new Set<string | undefined>(Object.values(styleIds))
 
 /** Reads the texts of a document. */
 export function readTexts(form: Form, blocks: readonly SourceBlock[]): Texts {
   const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [block] : []))
-  return paragraphs.some(({ style }) => style === ownStyles.title) ? readOwn(form, paragraphs) : readForeign(form, paragraphs)
+  return paragraphs.some(({ style }) => style === styleIds.title)
+    ? readOwn(form, paragraphs)
+    : readForeign(form, paragraphs)
 }
 
 function readOwn(form: Form, paragraphs: readonly SourceParagraph[]): Texts {
@@ -35,22 +39,22 @@ function readOwn(form: Form, paragraphs: readonly SourceParagraph[]): Texts {
   for (const paragraph of paragraphs) {
     const { text, style } = paragraph
     const exact = form.sections.find(({ heading }) => heading === text.trim())
-    const heading = exact?.id ?? (style === ownStyles.heading ? headingOf(form, text)?.section : undefined)
-    if (heading) place = heading
-    else if (style !== undefined && ownTexts.has(style)) add(collected, place, paragraph)
-    else if (!isOwnStyle(style) && text.trim() !== '') add(collected, place, paragraph)
+    const heading = exact?.id ?? (style === styleIds.heading ? headingOf(form, text)?.section : undefined)
+    if (heading) {
+      place = heading
+      collected.set(place, collected.get(place) ?? [])
+    } else if (ownTexts.has(style)) add(collected, place, paragraph)
+    else if (!ownStyles.has(style) && text.trim() !== '') add(collected, place, paragraph)
   }
   const textOf = (wanted: string) => paragraphs.find(({ style }) => style === wanted)?.text ?? ''
   const { narrative, notes } = narrativeOf(form, collected)
   return {
-    title: textOf(ownStyles.title).replaceAll('\n', ''),
+    title: textOf(styleIds.title).replaceAll('\n', ''),
     narrative,
-    signature: { unit: textOf(ownStyles.unit).trim(), date: dayOf(textOf(ownStyles.date)) ?? '' },
+    signature: { unit: textOf(styleIds.unit).trim(), date: dayOf(textOf(styleIds.date)) ?? '' },
     notes,
   }
 }
-
-const isOwnStyle = (style: string | undefined): boolean => (Object.values(ownStyles) as (string | undefined)[]).includes(style)
 
 const add = (collected: Collected, place: Place, paragraph: SourceParagraph) =>
   collected.set(place, [...(collected.get(place) ?? []), paragraph])
@@ -128,7 +132,8 @@ function takeSignature(
   const date = dayOf(lines.at(-1)?.text ?? '')
   if (date !== null) lines.pop()
   const line = lines.at(-1)
-  const signed = line !== undefined && isSignature(line, unit, date !== null) ? line.text.replace(/[（(]盖章[）)]$/, '') : ''
+  const signed =
+    line !== undefined && isSignature(line, unit, date !== null) ? line.text.replace(/[（(]盖章[）)]$/, '') : ''
   if (signed !== '') lines.pop()
   if (lastPlace) collected.set(lastPlace, lines)
   return { signature: { unit: signed.replace(/\s+/g, ''), date: date ?? '' }, notes }
@@ -137,20 +142,32 @@ function takeSignature(
 function isSignature({ text, align }: SourceParagraph, unit: string, dated: boolean): boolean {
   const name = text.replace(/\s+/g, '')
   if (name.length > 40 || sentence.test(name) || name.length < 3) return false
-  return name === unit || align === 'right' || (dated && /(?:政府|局|委|委员会|办公室|厅|办事处|中心|署|部|队|院|会)$/.test(name))
+  return (
+    name === unit ||
+    align === 'right' ||
+    (dated && /(?:政府|局|委|委员会|办公室|厅|办事处|中心|署|部|队|院|会)$/.test(name))
+  )
 }
 
 /** The texts that a report has, and what stood between headings and tables and has no place in it. */
 function narrativeOf(form: Form, collected: Collected): { narrative: Narrative; notes: string[] } {
   const textOf = (place: NarrativeId) => (collected.get(place) ?? []).map(({ text }) => text).join('\n')
   const notes = [...collected].flatMap(([place, paragraphs]) => {
-    const text = paragraphs.map((paragraph) => paragraph.text.trim()).filter(Boolean).join(' ')
+    const text = paragraphs
+      .map((paragraph) => paragraph.text.trim())
+      .filter(Boolean)
+      .join(' ')
     if (isNarrative(place) || text === '') return []
     return [`“${sectionOf(form, place).heading}”里表格以外的文字没有带入：${shorten(text)}`]
   })
   const missing = form.sections.filter(({ id }) => isNarrative(id) && !collected.has(id))
   return {
-    narrative: { preface: textOf('preface'), overview: textOf('overview'), problems: textOf('problems'), other: textOf('other') },
+    narrative: {
+      preface: textOf('preface'),
+      overview: textOf('overview'),
+      problems: textOf('problems'),
+      other: textOf('other'),
+    },
     notes: [...notes, ...missing.map(({ heading }) => `没有找到“${heading}”这一部分。`)],
   }
 }

@@ -30,7 +30,16 @@ export function findTitle(lines: readonly string[]): TitleLines | undefined {
       const before = lines[first - 1]
       const wantsUnit = unitOfTitle(joined) === '' && before !== undefined && titleLine.test(before.trim())
       const from = wantsUnit ? first - 1 : first
-      return { title: tidy(lines.slice(from, last + 1).map((line) => line.trim()).join('')), first: from, next: last + 1 }
+      return {
+        title: tidy(
+          lines
+            .slice(from, last + 1)
+            .map((line) => line.trim())
+            .join(''),
+        ),
+        first: from,
+        next: last + 1,
+      }
     }
   }
   return undefined
@@ -38,7 +47,7 @@ export function findTitle(lines: readonly string[]): TitleLines | undefined {
 
 const noise = [
   new RegExp(yearText, 'g'),
-  /(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?报告.*$/,
+  /(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?报告.*$/,
   /^关于|关于$/g,
   /[《》（）()]/g,
 ]

@@ -1,0 +1,44 @@
+/** What the tests need of the machine: installed where that is possible, named where it is not. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+
+interface Need {
+  readonly what: string
+  readonly packages: readonly string[]
+  readonly present: () => boolean
+}
+
+const answers = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).error === undefined
+
+const hasChineseFont = (): boolean => {
+  if (process.platform !== 'linux') return true
+  const fonts = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
+  return fonts.status === 0 && fonts.stdout.trim() !== ''
+}
+
+const needs: readonly Need[] = [
+  { what: 'LibreOffice Writer (soffice)', packages: ['libreoffice-writer-nogui'], present: () => answers('soffice', '--version') },
+  { what: 'Poppler (pdftotext, pdftoppm)', packages: ['poppler-utils'], present: () => answers('pdftotext', '-v') && answers('pdftoppm', '-v') },
+  { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
+]
+
+const isDebianRoot = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0
+
+/** Installs what is missing on Debian as root. Gives what is still missing. */
+export function setUpMachine(): string[] {
+  const missing = needs.filter(({ present }) => !present())
+  if (missing.length > 0 && isDebianRoot()) {
+    const packages = missing.flatMap((need) => need.packages)
+    console.log(`Installing ${packages.join(', ')} …`)
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+  }
+  return needs.filter(({ present }) => !present()).map(({ what, packages }) => `${what} (Debian: ${packages.join(' ')})`)
+}
+
+/** The machine in one line, for reports. */
+export function machine(): string {
+  const cpu = existsSync('/proc/cpuinfo') ? /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] : undefined
+  return `${process.platform} ${process.arch}, Node ${process.versions.node}${cpu ? `, ${cpu}` : ''}`
+}
