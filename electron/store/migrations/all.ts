@@ -1,0 +1,5 @@
+/** Every migration, in order. A migration that was published is never changed; a new one is added at the end. */
+import type { Migration } from '../migrate.ts'
+import { initial } from './0001-initial.ts'
+
+export const allMigrations: readonly Migration[] = [initial]

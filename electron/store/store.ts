@@ -1,0 +1,174 @@
+/** The open data file: what can be asked of it and saved in it. Every call is one transaction, errors are values. */
+import type { CellKey } from '../../shared/forms/form.ts'
+import type { NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
+import type { Change } from './change.ts'
+import { copyTo } from './copy.ts'
+import { type DetailEdit, detailColumns } from './details.ts'
+import { attempt, type Result } from './failures.ts'
+import { type FigureEdit, figureTable } from './figures.ts'
+import { historyTable, type Step } from './history.ts'
+import { type OverrideTarget, overrideTable } from './overrides.ts'
+import { type NewReport, type ReportEntry, reportTable } from './reports.ts'
+import { type Connection, type Library, transactionsOf } from './sqlite.ts'
+import { type TextEdit, textTable } from './texts.ts'
+import { type StoredUnit, unitTable } from './units.ts'
+
+/** The number of the step a saving made; null where nothing was different and nothing was written. */
+export type Saved = Result<number | null>
+
+/** What an undo or a redo did, as it was done; null where there was nothing to undo or redo. */
+export interface Moved {
+  /** The change that was taken back or made again. */
+  readonly step: number
+  readonly changes: readonly Change[]
+}
+
+/** `at` is the time as the caller has it, in ISO 8601. */
+export interface Store {
+  /** The file. For the main process only: the page is not told. */
+  readonly path: string
+
+  listUnits(): Result<StoredUnit[]>
+  createUnit(unit: Unit, at: string): Result<number>
+  updateUnit(id: number, unit: Unit): Result<void>
+  renameUnit(id: number, name: string): Result<void>
+  /** Archives a unit, or takes it into use again. */
+  archiveUnit(id: number, archived: boolean, at: string): Result<void>
+
+  listReports(): Result<ReportEntry[]>
+  /** At most one report per unit, year and origin. Gives its id. */
+  createReport(created: NewReport, at: string): Result<number>
+  /** The report exactly as it was saved. */
+  loadReport(id: number): Result<Report>
+
+  /** Each saves all of its edits as one step: a paste of 40 cells is one. */
+  saveFigures(report: number, edits: readonly FigureEdit[], at: string): Saved
+  saveText(report: number, edit: TextEdit, at: string): Saved
+  saveDetails(report: number, edit: DetailEdit, at: string): Saved
+  confirmFigures(report: number, keys: readonly CellKey[], at: string): Saved
+  confirmTexts(report: number, sections: readonly NarrativeId[], at: string): Saved
+  /** Replaces an earlier reason for the same rule and cells. */
+  setOverride(report: number, override: Override, at: string): Saved
+  removeOverride(report: number, target: OverrideTarget, at: string): Saved
+
+  /** All steps, the oldest first. */
+  history(report: number): Result<Step[]>
+  /** Whether there is something to undo and to redo. */
+  reach(report: number): Result<{ readonly undo: boolean; readonly redo: boolean }>
+  undo(report: number, at: string): Result<Moved | null>
+  redo(report: number, at: string): Result<Moved | null>
+
+  /** Writes a complete, checked copy of the file to `target`, replacing what is there. */
+  backup(target: string): Result<void>
+  close(): void
+}
+
+/** Makes the store of an open, checked and upgraded connection. All statements are prepared here, once. */
+export function makeStore(library: Library, db: Connection): Store {
+  const inRead = transactionsOf(db, 'BEGIN')
+  const inWrite = transactionsOf(db, 'BEGIN IMMEDIATE')
+  const reading = <T>(work: () => T) => attempt('reading', () => inRead(work))
+  const saving = <T>(work: () => T) => attempt('saving', () => inWrite(work))
+  const units = unitTable(db)
+  const tables = tablesOf(db)
+  const { reports, history } = tables
+  const steps = stepsOn(tables)
+  const step = (report: number, at: string, edit: () => Change[]): Saved =>
+    saving(() => {
+      const changes = edit()
+      return changes.length > 0 ? history.record(report, at, changes) : null
+    })
+
+  return {
+    path: db.name,
+
+    listUnits: () => reading(units.list),
+    createUnit: (unit, at) => saving(() => units.create(unit, at)),
+    updateUnit: (id, unit) => saving(() => units.update(id, unit)),
+    renameUnit: (id, name) => saving(() => units.rename(id, name)),
+    archiveUnit: (id, archived, at) => saving(() => units.archive(id, archived ? at : null)),
+
+    listReports: () => reading(reports.list),
+    createReport: (created, at) => saving(() => reports.create(created, at)),
+    loadReport: (id) => reading(() => reports.load(id)),
+
+    saveFigures: (id, edits, at) => step(id, at, () => edits.flatMap((edit) => tables.figures.edit(id, edit))),
+    saveText: (id, edit, at) => step(id, at, () => steps.editText(id, edit)),
+    saveDetails: (id, edit, at) => step(id, at, () => tables.details.edit(id, edit)),
+    confirmFigures: (id, keys, at) => step(id, at, () => keys.flatMap((key) => tables.figures.confirm(id, key))),
+    confirmTexts: (id, sections, at) =>
+      step(id, at, () => sections.flatMap((section) => tables.texts.confirm(id, section))),
+    setOverride: (id, override, at) => step(id, at, () => tables.overrides.set(id, override)),
+    removeOverride: (id, target, at) => step(id, at, () => tables.overrides.remove(id, target)),
+
+    history: (id) => reading(() => steps.history(id)),
+    reach: (id) => reading(() => steps.reach(id)),
+    undo: (id, at) => saving(() => steps.undo(id, at)),
+    redo: (id, at) => saving(() => steps.redo(id, at)),
+
+    backup: (target) => attempt('copying', () => copyTo(library, db, target)),
+    close: () => {
+      db.close()
+    },
+  }
+}
+
+function tablesOf(db: Connection) {
+  const figures = figureTable(db)
+  const texts = textTable(db)
+  const overrides = overrideTable(db)
+  const reports = reportTable(db, { figures, texts, overrides })
+  return { figures, texts, overrides, details: detailColumns(db), reports, history: historyTable(db) }
+}
+
+/** What touches more than one table. */
+function stepsOn({ figures, texts, overrides, details, reports, history }: ReturnType<typeof tablesOf>) {
+  function apply(report: number, change: Change): void {
+    switch (change.part) {
+      case 'figure':
+        figures.put(report, change.key, change.after)
+        break
+      case 'text':
+        texts.replace(report, change.key, change.before, change.after)
+        break
+      case 'override':
+        overrides.put(report, change.key, change.after)
+        break
+      case 'detail':
+        details.put(report, change.key, change.after)
+    }
+  }
+
+  function move(report: number, at: string, head: number, moved: Moved): Moved {
+    for (const change of moved.changes) apply(report, change)
+    history.recordMove(report, at, head)
+    return moved
+  }
+
+  return {
+    editText(report: number, edit: TextEdit): Change[] {
+      const { textChanges } = edit
+      const marked = textChanges ? details.edit(report, { textChanges }) : []
+      return [...texts.edit(report, edit), ...marked]
+    },
+    history(report: number): Step[] {
+      reports.require(report)
+      return history.load(report)
+    },
+    reach(report: number) {
+      const head = history.headOf(report)
+      return { undo: head > 0, redo: history.redoable(report, head) !== undefined }
+    },
+    undo(report: number, at: string): Moved | null {
+      const head = history.headOf(report)
+      if (head === 0) return null
+      const parent = history.parentOf(report, head)
+      return move(report, at, parent, { step: head, changes: history.reversedChangesOf(report, head) })
+    },
+    redo(report: number, at: string): Moved | null {
+      const next = history.redoable(report, history.headOf(report))
+      if (next === undefined) return null
+      return move(report, at, next, { step: next, changes: history.changesOf(report, next) })
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { at, closedFile, good, opened, temporaryFile } from './dataFile.ts'
+
+const bureau = { name: '县教育局', shortName: '教育局', kind: 'department', level: 'county' } as const
+
+it('keeps units with all that is known of them', () => {
+  const path = temporaryFile()
+  const store = opened(path)
+  const first = good(store.createUnit(bureau, at(0)))
+  const second = good(store.createUnit({ name: ' 城关镇人民政府 ' }, at(1)))
+  store.close()
+  expect(good(opened(path).listUnits())).toEqual([
+    { id: first, archived: false, ...bureau },
+    { id: second, archived: false, name: '城关镇人民政府' },
+  ])
+})
+
+it('changes, renames, archives and takes back into use', () => {
+  const store = opened(temporaryFile())
+  const id = good(store.createUnit(bureau, at(0)))
+  good(store.updateUnit(id, { name: '县教育局', kind: 'other' }))
+  good(store.renameUnit(id, '县教育和体育局'))
+  good(store.archiveUnit(id, true, at(1)))
+  expect(good(store.listUnits())).toEqual([{ id, archived: true, name: '县教育和体育局', kind: 'other' }])
+  good(store.archiveUnit(id, false, at(2)))
+  expect(good(store.listUnits())).toMatchObject([{ archived: false }])
+})
+
+it('refuses a name that is taken or empty, and a unit that is not there', () => {
+  const store = opened(temporaryFile())
+  const id = good(store.createUnit(bureau, at(0)))
+  const other = good(store.createUnit({ name: '县司法局' }, at(0)))
+  expect(store.createUnit({ name: '县教育局 ' }, at(1))).toMatchObject({ ok: false, code: 'unitExists' })
+  expect(store.renameUnit(other, '县教育局')).toMatchObject({ ok: false, code: 'unitExists' })
+  expect(store.renameUnit(id, ' ')).toMatchObject({ ok: false, code: 'unitNameless' })
+  expect(store.updateUnit(99, { name: '县财政局' })).toMatchObject({ ok: false, code: 'noSuchUnit' })
+  expect(store.archiveUnit(99, true, at(1))).toMatchObject({ ok: false, code: 'noSuchUnit' })
+  expect(good(store.renameUnit(id, '县教育局'))).toBeUndefined()
+  expect(good(store.listUnits()).map(({ name }) => name)).toEqual(['县教育局', '县司法局'])
+})
+
+it('leaves the reports of earlier years under the unit’s old name', () => {
+  const store = opened(closedFile())
+  good(store.renameUnit(1, '淮安市新政府'))
+  expect(good(store.loadReport(1)).unit).toEqual({ name: '淮安市人民政府' })
+  expect(good(store.listReports())).toMatchObject([{ unitName: '淮安市新政府' }])
+})
