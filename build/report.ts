@@ -36,7 +36,9 @@ function whatWasCarried(report: Report): string[] {
 function whatIsLeft(report: Report): string {
   const form = formOf(report.form)
   const blank = enteredKeys(form).filter((key) => typeof report.figures[key] !== 'number').length
-  const totals = form.tables.flatMap(({ rows }) => rows.flat()).filter((cell) => cell.type === 'entry' && cell.kind === 'total').length
+  const totals = form.tables
+    .flatMap(({ rows }) => rows.flat())
+    .filter((cell) => cell.type === 'entry' && cell.kind === 'total').length
   return `待填：${blank}格（另有${totals}格合计自动算出）；成文日期；现行有效件数在填好制发、废止后自动给出建议数。`
 }
 

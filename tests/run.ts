@@ -28,9 +28,21 @@ function vitest(): Count {
   const report = resolve('out/tests.json')
   mkdirSync('out', { recursive: true })
   rmSync(report, { force: true })
-  const done = run('vitest', 'vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`)
+  const done = run(
+    'vitest',
+    'vitest.mjs',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  )
   try {
-    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numTotalTests: number }
+    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number
+      numTotalTests: number
+    }
     const failed = numTotalTests - numPassedTests
     return { passed: numPassedTests, failed: done ? failed : Math.max(1, failed) }
   } catch {
@@ -40,13 +52,20 @@ function vitest(): Count {
 
 const missing = setUpMachine()
 if (missing.length > 0) {
-  console.error(`The tests need programs that are not on this machine:\n${missing.map((what) => `- ${what}`).join('\n')}`)
+  console.error(
+    `The tests need programs that are not on this machine:\n${missing.map((what) => `- ${what}`).join('\n')}`,
+  )
   console.log('0 passed, 1 failed')
   process.exitCode = 1
 } else {
   const counts = [
-    step('types', () => run('typescript', 'bin/tsc', '-p', '.') && run('typescript', 'bin/tsc', '-p', 'build/tsconfig.shared.json')),
-    step('style, and the rules between the parts', () => run('@biomejs/biome', 'bin/biome', 'check', '--config-path=build/lint.json', '.')),
+    step(
+      'types',
+      () => run('typescript', 'bin/tsc', '-p', '.') && run('typescript', 'bin/tsc', '-p', 'build/tsconfig.shared.json'),
+    ),
+    step('style, and the rules between the parts', () =>
+      run('@biomejs/biome', 'bin/biome', 'check', '--config-path=build/lint.json', '.'),
+    ),
     vitest(),
   ]
   const sum = (pick: (count: Count) => number) => counts.reduce((total, count) => total + pick(count), 0)

@@ -8,7 +8,8 @@ interface Need {
   readonly present: () => boolean
 }
 
-const answers = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).error === undefined
+const answers = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).error === undefined
 
 const hasChineseFont = (): boolean => {
   if (process.platform !== 'linux') return true
@@ -17,8 +18,16 @@ const hasChineseFont = (): boolean => {
 }
 
 const needs: readonly Need[] = [
-  { what: 'LibreOffice Writer (soffice)', packages: ['libreoffice-writer-nogui'], present: () => answers('soffice', '--version') },
-  { what: 'Poppler (pdftotext, pdftoppm)', packages: ['poppler-utils'], present: () => answers('pdftotext', '-v') && answers('pdftoppm', '-v') },
+  {
+    what: 'LibreOffice Writer (soffice)',
+    packages: ['libreoffice-writer-nogui'],
+    present: () => answers('soffice', '--version'),
+  },
+  {
+    what: 'Poppler (pdftotext, pdftoppm)',
+    packages: ['poppler-utils'],
+    present: () => answers('pdftotext', '-v') && answers('pdftoppm', '-v'),
+  },
   { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
 ]
 
@@ -32,13 +41,20 @@ export function setUpMachine(): string[] {
     console.log(`Installing ${packages.join(', ')} …`)
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: environment,
+    })
   }
-  return needs.filter(({ present }) => !present()).map(({ what, packages }) => `${what} (Debian: ${packages.join(' ')})`)
+  return needs
+    .filter(({ present }) => !present())
+    .map(({ what, packages }) => `${what} (Debian: ${packages.join(' ')})`)
 }
 
 /** The machine in one line, for reports. */
 export function machine(): string {
-  const cpu = existsSync('/proc/cpuinfo') ? /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] : undefined
+  const cpu = existsSync('/proc/cpuinfo')
+    ? /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1]
+    : undefined
   return `${process.platform} ${process.arch}, Node ${process.versions.node}${cpu ? `, ${cpu}` : ''}`
 }

@@ -63,9 +63,14 @@ export function parseXml(bytes: Buffer): XmlElement {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-function localNames(attributes: Record<string, string>): Record<string, string> {
+/** Most elements have none; one object for all of them keeps a hostile file small. */
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+
+function localNames(attributes: Record<string, string>): Readonly<Record<string, string>> {
+  const entries = Object.entries(attributes)
+  if (entries.length === 0) return noAttributes
   const local: Record<string, string> = {}
-  for (const [name, value] of Object.entries(attributes)) local[localName(name)] ??= value
+  for (const [name, value] of entries) local[localName(name)] ??= value
   return local
 }
 

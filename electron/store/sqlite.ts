@@ -1,8 +1,8 @@
 /** The connection to SQLite: loading the library, the settings of a connection, transactions. */
 import { createRequire } from 'node:module'
 import type Sqlite from 'better-sqlite3'
+import { nodeTooOld } from '../nodeVersion.ts'
 import { failure, type Result } from './failures.ts'
-import { supportsDatabase, unsupportedSentence } from './runtime.ts'
 
 export type Connection = Sqlite.Database
 export type Library = typeof Sqlite
@@ -12,9 +12,8 @@ export type Library = typeof Sqlite
  * Gives a failure where Node is too old, or where the library's binary does not load (an old glibc, a broken install).
  */
 export function loadLibrary(nodeVersion: string = process.versions.node): Result<Library> {
-  if (!supportsDatabase(nodeVersion)) {
-    return { ok: false, code: 'oldRuntime', message: unsupportedSentence(nodeVersion) }
-  }
+  const tooOld = nodeTooOld(nodeVersion)
+  if (tooOld !== undefined) return { ok: false, code: 'oldRuntime', message: tooOld }
   try {
     const library: Library = createRequire(import.meta.url)('better-sqlite3')
     // The binary itself is loaded by the first connection only.

@@ -10,8 +10,14 @@ import { fixZipTimes } from './zipTimes.ts'
 
 /** Draws a document and packs it. */
 export async function packDocument(model: DocumentModel): Promise<Uint8Array> {
+  const overrides = [{ path: 'docProps/core.xml', data: coreProperties(model) }]
+  return fixZipTimes(await Packer.pack(drawDocument(model), 'uint8array', undefined, overrides))
+}
+
+/** The document as the package `docx` holds it, before it is packed. */
+export function drawDocument(model: DocumentModel): Document {
   const { page } = model
-  const file = new Document({
+  return new Document({
     styles: styleSheet(model.fonts),
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -27,10 +33,6 @@ export async function packDocument(model: DocumentModel): Promise<Uint8Array> {
       },
     ],
   })
-  const bytes = await Packer.pack(file, 'uint8array', undefined, [
-    { path: 'docProps/core.xml', data: coreProperties(model) },
-  ])
-  return fixZipTimes(bytes)
 }
 
 function draw(block: Block, model: DocumentModel): FileChild[] {

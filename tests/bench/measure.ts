@@ -12,7 +12,11 @@ const median = (values: readonly number[]): number => {
 }
 
 /** Milliseconds, median of the rounds, of each contender by name. The first rounds warm up and do not count. */
-export async function sideBySide(contenders: readonly Contender[], rounds: number, warmUp = 5): Promise<Map<string, number>> {
+export async function sideBySide(
+  contenders: readonly Contender[],
+  rounds: number,
+  warmUp = 5,
+): Promise<Map<string, number>> {
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]))
   for (let round = -warmUp; round < rounds; round += 1) {
     // Who goes first changes from round to round, so that none always follows the other's garbage.
@@ -27,7 +31,10 @@ export async function sideBySide(contenders: readonly Contender[], rounds: numbe
 
 /** Runs a program to its end; throws with its output where it fails. */
 export function runProgram(args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
   return stdout
 }
@@ -62,6 +69,9 @@ export const limited = (what: string, value: number, limit: number, unit: 'ms' |
 
 /** The lines as a Markdown table. */
 export function asTable(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, ours, theirs, ratio, aim, met }) => `| ${what} | ${ours} | ${theirs} | ${ratio === null ? '–' : `${ratio.toFixed(2)}×`} | ${aim} | ${met ? 'yes' : '**no**'} |`)
+  const rows = lines.map(
+    ({ what, ours, theirs, ratio, aim, met }) =>
+      `| ${what} | ${ours} | ${theirs} | ${ratio === null ? '–' : `${ratio.toFixed(2)}×`} | ${aim} | ${met ? 'yes' : '**no**'} |`,
+  )
   return ['| what | ours | beside it | ratio | aim | met |', '|---|---|---|---|---|---|', ...rows].join('\n')
 }

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path'
 import mammoth from 'mammoth'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import { createReader } from '../../electron/reading/reader.ts'
-import { compared, type Line, limited, runProgram, sideBySide } from './measure.ts'
 import { hostileFiles } from './hostileFiles.ts'
+import { compared, type Line, limited, runProgram, sideBySide } from './measure.ts'
 
 const sample = resolve('tests/fixtures/huaian-2024.docx')
 
@@ -27,7 +27,12 @@ async function warm(): Promise<Line> {
       ],
       25,
     )
-    return compared('read a .docx, warm child', [times.get('ours') ?? 0, times.get('mammoth') ?? 0], 'mammoth alone, warm', 1.3)
+    return compared(
+      'read a .docx, warm child',
+      [times.get('ours') ?? 0, times.get('mammoth') ?? 0],
+      'mammoth alone, warm',
+      1.3,
+    )
   } finally {
     reader.close()
   }
@@ -37,7 +42,10 @@ async function cold(entry: readonly string[], what: string): Promise<Line> {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'))
   const script = join(folder, 'mammoth.mjs')
   const mammothFile = import.meta.resolve('mammoth')
-  writeFileSync(script, `import mammoth from ${JSON.stringify(mammothFile)}\nconst { value } = await mammoth.convertToHtml({ path: ${JSON.stringify(sample)} })\nconsole.log(value)\n`)
+  writeFileSync(
+    script,
+    `import mammoth from ${JSON.stringify(mammothFile)}\nconst { value } = await mammoth.convertToHtml({ path: ${JSON.stringify(sample)} })\nconsole.log(value)\n`,
+  )
   try {
     const times = await sideBySide(
       [
@@ -60,7 +68,10 @@ function peakOfRefusing(): Line {
     const peaks = hostileFiles().map(({ name, bytes }) => {
       const path = join(folder, name)
       writeFileSync(path, bytes)
-      const { refused, megabytes } = JSON.parse(runProgram([resolve('tests/bench/peak.ts'), path])) as { refused: boolean; megabytes: number }
+      const { refused, megabytes } = JSON.parse(runProgram([resolve('tests/bench/peak.ts'), path])) as {
+        refused: boolean
+        megabytes: number
+      }
       if (!refused) throw new Error(`${name} was not refused`)
       return megabytes
     })
@@ -74,7 +85,7 @@ export async function benchReading(): Promise<Line[]> {
   return [
     await warm(),
     await cold([resolve('dist/nianbao.js')], 'command line `read`, built'),
-    await cold([resolve('electron/cliMain.ts')], 'command line `read`, from the sources'),
+    await cold([resolve('build/run.mjs'), 'electron/cliMain.ts'], 'command line `read`, from the sources'),
     peakOfRefusing(),
   ]
 }

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { nodeTooOld } from '../../electron/nodeVersion.ts'
 import { openStore } from '../../electron/store/open.ts'
-import { supportsDatabase } from '../../electron/store/runtime.ts'
 
 // Nothing here may load the database library: the second test looks whether it was.
 
@@ -22,7 +22,7 @@ it.each([
   ['', false],
   ['unknown', false],
 ])('decides for Node %s: %s', (version, supported) => {
-  expect(supportsDatabase(version)).toBe(supported)
+  expect(nodeTooOld(version) === undefined).toBe(supported)
 })
 
 it('refuses an old Node with a sentence before the database library is loaded', () => {

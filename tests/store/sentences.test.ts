@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { nodeTooOld } from '../../electron/nodeVersion.ts'
 import { attempt, failure, failureOf, type Task, upgradeFailed } from '../../electron/store/failures.ts'
-import { unsupportedSentence } from '../../electron/store/runtime.ts'
 import { library } from './dataFile.ts'
 
 const tasks: readonly Task[] = ['opening', 'reading', 'saving', 'copying']
@@ -32,7 +32,7 @@ const codes = [
 const all = [
   ...codes.flatMap((code) => tasks.map((task) => [code, task, failure(code, task).message] as const)),
   ['upgradeFailed', 'opening', upgradeFailed('年报-备份.db', undefined).message] as const,
-  ['oldRuntime', 'opening', unsupportedSentence('20.1.0')] as const,
+  ['oldRuntime', 'opening', nodeTooOld('20.1.0') ?? ''] as const,
 ]
 
 describe('the sentences for the clerk', () => {

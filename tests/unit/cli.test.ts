@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Application, createApplication } from '../../electron/application.ts'
 import { runCli } from '../../electron/cli.ts'
-import { nodeTooOld } from '../../electron/nodeVersion.ts'
 import { parseDataFile } from '../../shared/dataFile.ts'
 import { huaian } from '../fixtures/samples.ts'
 
@@ -241,10 +240,5 @@ describe('the entry', () => {
       path('none.docx'),
     )
     expect([code, out, error]).toEqual([2, '', '找不到这个文件，请检查文件名和所在文件夹后重试。\n'])
-  })
-
-  it('says so and stops under a Node older than 22.14', () => {
-    for (const version of ['20.20.2', '18.0.0', '22.13.1']) expect(nodeTooOld(version)).toContain(version)
-    for (const version of ['22.14.0', '23.0.0', '24.18.0', '26.1.0']) expect(nodeTooOld(version)).toBeUndefined()
   })
 })
