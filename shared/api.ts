@@ -1,0 +1,276 @@
+/**
+ * The contract between the two processes: every call with the schema of its input and output. The preload script, the
+ * handlers and the test host are derived from it. Input is validated on arrival. Files are named by opaque handles.
+ */
+import { z } from 'zod'
+import type { Finding } from './checks/finding.ts'
+import type { CellKey, Edition } from './forms/form.ts'
+import { narrativeIds, type Report, scopes, type Unit, unitKinds, unitLevels } from './report.ts'
+
+/** What a call answers: its value, or one Chinese sentence that says what happened, what is safe and what to do. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
+
+/** Settings of a unit that are not part of its reports. */
+export const unitSettingsSchema = z.strictObject({
+  /** The day the unit's own notice sets; null: the day of 条例第四十九条. */
+  deadline: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).nullable(),
+  /** The sentence of whom to ask, for the preface. */
+  contact: z.string().max(500),
+})
+export type UnitSettings = z.infer<typeof unitSettingsSchema>
+
+export interface UnitEntry {
+  readonly id: number
+  readonly unit: Unit
+  readonly archived: boolean
+  readonly settings: UnitSettings
+}
+
+export interface ReportEntry {
+  readonly id: number
+  readonly unitId: number
+  readonly year: number
+  readonly edition: Edition
+  /** `written` here, or `imported` from a file of last year. */
+  readonly origin: 'written' | 'imported'
+  readonly title: string
+  readonly changedAt: string
+}
+
+export interface Home {
+  readonly today: string
+  readonly units: readonly UnitEntry[]
+  readonly reports: readonly ReportEntry[]
+}
+
+/** 填报中: cells blank or unconfirmed; 审核未通过: open errors; 可导出; 已导出: exported since the last change. */
+export type ReportState = 'filling' | 'failed' | 'ready' | 'exported'
+
+/** One of the program's start states: the data file is open, or it cannot be and the person decides. */
+export type Start =
+  | { readonly state: 'ready'; readonly notice: string | null }
+  | { readonly state: 'problem'; readonly message: string; readonly file: string }
+
+/** A file that was chosen or dropped. */
+export interface SourceFile {
+  readonly handle: string
+  readonly name: string
+}
+
+export interface Doubtful {
+  readonly key: CellKey
+  readonly text: string
+  readonly why: string
+}
+
+/** Last year's file as it was read, for the person to look through. */
+export interface ImportReview {
+  readonly source: SourceFile
+  readonly report: Report
+  readonly notFound: readonly CellKey[]
+  readonly doubtful: readonly Doubtful[]
+  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+/** A report as the page works on it. */
+export interface OpenedReport {
+  readonly id: number
+  readonly unitId: number
+  readonly origin: 'written' | 'imported'
+  readonly report: Report
+  readonly changedAt: string
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** When it was last exported, if it was not changed since. */
+  readonly exportedAt: string | null
+}
+
+export interface Saved {
+  readonly at: string
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+export interface DataFilePlace {
+  /** For showing only: no call takes a path. */
+  readonly shown: string
+  readonly bytes: number
+}
+
+const unitSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  shortName: z.string().max(100).optional(),
+  kind: z.enum(unitKinds).optional(),
+  level: z.enum(unitLevels).optional(),
+})
+
+const id = z.int().positive()
+const year = z.int().min(2008).max(2100)
+const key = z.string().max(100)
+const nothing = z.undefined()
+const handle = z.string().regex(/^[a-z0-9-]{1,64}$/)
+const longText = z.string().max(400_000)
+const section = z.enum(narrativeIds)
+
+/** A report that the person has looked through; figures as they are held. */
+const reviewedReport = z.strictObject({
+  year,
+  unit: unitSchema,
+  title: z.string().max(300),
+  figures: z.record(key, z.number().nullable()),
+  narrative: z.strictObject({ preface: longText, overview: longText, problems: longText, other: longText }),
+})
+
+/** The type of an output: made by this program itself and therefore not looked at again. */
+const out = <T>() => z.custom<T>()
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+export const api = {
+  start: call(nothing, out<Start>()),
+  /** Opens another data file; null where the person cancelled. */
+  chooseDataFile: call(nothing, out<Start | null>()),
+  /** Moves a data file that cannot be opened aside, never deletes it, and begins a new one. */
+  beginNewDataFile: call(nothing, out<Start>()),
+
+  home: call(nothing, out<Home>()),
+  /** States of reports, computed for those that are shown. */
+  states: call(z.strictObject({ ids: z.array(id).max(1000) }), out<Readonly<Record<number, ReportState>>>()),
+
+  createUnit: call(z.strictObject({ unit: unitSchema }), out<{ id: number }>()),
+  updateUnit: call(z.strictObject({ id, unit: unitSchema, settings: unitSettingsSchema }), out<null>()),
+  archiveUnit: call(z.strictObject({ id, archived: z.boolean() }), out<null>()),
+  /** Deletes a unit with all its reports, after a backup of the data file; gives the backup's name. */
+  deleteUnit: call(z.strictObject({ id }), out<{ backup: string }>()),
+
+  createBlank: call(z.strictObject({ unitId: id, year }), out<{ id: number }>()),
+  createExample: call(nothing, out<{ id: number }>()),
+  /** Makes the report of the next year from one that is in the data file. */
+  continueReport: call(z.strictObject({ id, year }), out<{ id: number }>()),
+
+  /** Asks for last year's file; null where the person cancelled. */
+  chooseSource: call(nothing, out<SourceFile | null>()),
+  /** A file dropped on the page: its bytes in base64, so that the page needs no path. */
+  dropSource: call(
+    z.strictObject({ name: z.string().max(300), base64: z.string().max(70_000_000) }),
+    out<SourceFile>(),
+  ),
+  readSource: call(z.strictObject({ handle }), out<ImportReview>()),
+  /** Stores last year's report as it was looked through and makes this year's from it. */
+  acceptImport: call(
+    z.strictObject({ handle, reviewed: reviewedReport, unitId: id.nullable(), toYear: year }),
+    out<{ id: number }>(),
+  ),
+
+  openReport: call(z.strictObject({ id }), out<OpenedReport>()),
+  saveFigures: call(
+    z.strictObject({
+      id,
+      changes: z
+        .array(z.strictObject({ key, value: z.number().nullable(), unconfirmed: z.boolean().optional() }))
+        .min(1)
+        .max(500),
+    }),
+    out<Saved>(),
+  ),
+  saveText: call(z.strictObject({ id, section, text: longText }), out<Saved>()),
+  confirmFigures: call(z.strictObject({ id, keys: z.array(key).min(1).max(500) }), out<Saved>()),
+  confirmTexts: call(z.strictObject({ id, sections: z.array(section).min(1) }), out<Saved>()),
+  saveDetails: call(
+    z.strictObject({
+      id,
+      title: z.string().max(300).optional(),
+      scope: z.enum(scopes).nullable().optional(),
+      signature: z
+        .strictObject({ unit: z.string().max(100), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) })
+        .optional(),
+      unit: unitSchema.optional(),
+    }),
+    out<Saved>(),
+  ),
+  setOverride: call(
+    z.strictObject({
+      id,
+      rule: z.string().max(20),
+      cells: z.array(key).min(1).max(200),
+      reason: z.string().trim().min(1).max(1000),
+      left: z.number().nullable(),
+      right: z.number().nullable(),
+    }),
+    out<Saved>(),
+  ),
+  removeOverride: call(
+    z.strictObject({ id, rule: z.string().max(20), cells: z.array(key).min(1).max(200) }),
+    out<Saved>(),
+  ),
+  /** Takes the last step back, or repeats it; null where there is none. */
+  undo: call(z.strictObject({ id }), out<OpenedReport | null>()),
+  redo: call(z.strictObject({ id }), out<OpenedReport | null>()),
+
+  /** Asks where to, and writes the official Word file; null where the person cancelled. */
+  exportWord: call(z.strictObject({ id }), out<SourceFile | null>()),
+  openExported: call(z.strictObject({ handle }), out<null>()),
+  showExported: call(z.strictObject({ handle }), out<null>()),
+
+  dataFile: call(nothing, out<DataFilePlace>()),
+  showDataFile: call(nothing, out<null>()),
+  /** Each asks for a place; null where the person cancelled, else the name of the file. */
+  backUp: call(nothing, out<string | null>()),
+  restore: call(nothing, out<string | null>()),
+  moveDataFile: call(nothing, out<string | null>()),
+} as const
+
+export type Api = typeof api
+export type CallName = keyof Api
+export type Input<K extends CallName> = z.input<Api[K]['input']>
+export type Output<K extends CallName> = z.output<Api[K]['output']>
+
+/** What carries out the calls: the application. */
+export type Handlers = {
+  readonly [K in CallName]: (input: z.output<Api[K]['input']>) => Answer<Output<K>> | Promise<Answer<Output<K>>>
+}
+
+/** What the page calls. */
+export type Client = { readonly [K in CallName]: (input: Input<K>) => Promise<Answer<Output<K>>> }
+
+/** Commands of the menu that the page carries out. */
+export const commands = ['undo', 'redo', 'home', 'settings', 'help', 'check', 'export'] as const
+export type Command = (typeof commands)[number]
+
+/** What the preload script and the test host put on `window`. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<unknown>
+  /** Gives the function that stops listening. */
+  onCommand(listener: (command: Command) => void): () => void
+}
+
+/** Turns a bridge into the calls of the contract. */
+export function clientOf(bridge: Bridge): Client {
+  const calls = Object.keys(api).map((name) => [name, (input: unknown) => bridge.call(name, input)])
+  return Object.fromEntries(calls) as Client
+}
+
+const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(api, name)
+
+/**
+ * Carries out one message: an unknown name or an input of the wrong shape is refused and nothing is done. A defect in a
+ * handler becomes a sentence too, and is given to `report`.
+ */
+export async function dispatch(
+  handlers: Handlers,
+  name: unknown,
+  input: unknown,
+  report: (error: unknown) => void,
+): Promise<Answer<unknown>> {
+  if (!isCallName(name)) return { ok: false, message: '程序内部的请求有误，没有执行，数据没有改动，请重新启动程序。' }
+  const parsed = api[name].input.safeParse(input ?? undefined)
+  if (!parsed.success) return { ok: false, message: '填写的内容不符合要求，没有保存，请检查后重试。' }
+  try {
+    const handler = handlers[name] as (input: unknown) => Answer<unknown> | Promise<Answer<unknown>>
+    return await handler(parsed.data)
+  } catch (error) {
+    report(error)
+    return { ok: false, message: '程序出错，这一步没有完成，已保存的内容不受影响，请重新启动程序后再试。' }
+  }
+}
