@@ -1,9 +1,11 @@
 /** The open data file: what can be asked of it and saved in it. Every call is one transaction, errors are values. */
+import type { UnitSettings } from '../../shared/api.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
 import type { Change } from './change.ts'
 import { copyTo } from './copy.ts'
 import { type DetailEdit, detailColumns } from './details.ts'
+import { exportTable } from './exports.ts'
 import { attempt, type Result } from './failures.ts'
 import { type FigureEdit, figureTable } from './figures.ts'
 import { historyTable, type Step } from './history.ts'
@@ -34,6 +36,9 @@ export interface Store {
   renameUnit(id: number, name: string): Result<void>
   /** Archives a unit, or takes it into use again. */
   archiveUnit(id: number, archived: boolean, at: string): Result<void>
+  saveUnitSettings(id: number, settings: UnitSettings): Result<void>
+  /** Takes a unit away with all its reports and their history. */
+  deleteUnit(id: number): Result<void>
 
   listReports(): Result<ReportEntry[]>
   /** At most one report per unit, year and origin. Gives its id. */
@@ -57,6 +62,11 @@ export interface Store {
   reach(report: number): Result<{ readonly undo: boolean; readonly redo: boolean }>
   undo(report: number, at: string): Result<Moved | null>
   redo(report: number, at: string): Result<Moved | null>
+
+  /** Notes that the report was exported as it is now. */
+  recordExport(report: number, at: string): Result<void>
+  /** When the report was exported as it is now; null where it was not, or was changed since. */
+  exportedAt(report: number): Result<string | null>
 
   /** Writes a complete, checked copy of the file to `target`, replacing what is there. */
   backup(target: string): Result<void>
@@ -88,6 +98,9 @@ export function makeStore(library: Library, db: Connection): Store {
     renameUnit: (id, name) => saving(() => units.rename(id, name)),
     archiveUnit: (id, archived, at) => saving(() => units.archive(id, archived ? at : null)),
 
+    saveUnitSettings: (id, settings) => saving(() => units.saveSettings(id, settings)),
+    deleteUnit: (id) => saving(() => units.remove(id)),
+
     listReports: () => reading(reports.list),
     createReport: (created, at) => saving(() => reports.create(created, at)),
     loadReport: (id) => reading(() => reports.load(id)),
@@ -106,6 +119,13 @@ export function makeStore(library: Library, db: Connection): Store {
     undo: (id, at) => saving(() => steps.undo(id, at)),
     redo: (id, at) => saving(() => steps.redo(id, at)),
 
+    recordExport: (id, at) =>
+      saving(() => {
+        reports.require(id)
+        tables.exports.record(id, at)
+      }),
+    exportedAt: (id) => reading(() => tables.exports.current(id)),
+
     backup: (target) => attempt('copying', () => copyTo(library, db, target)),
     close: () => {
       db.close()
@@ -118,7 +138,15 @@ function tablesOf(db: Connection) {
   const texts = textTable(db)
   const overrides = overrideTable(db)
   const reports = reportTable(db, { figures, texts, overrides })
-  return { figures, texts, overrides, details: detailColumns(db), reports, history: historyTable(db) }
+  return {
+    figures,
+    texts,
+    overrides,
+    details: detailColumns(db),
+    reports,
+    history: historyTable(db),
+    exports: exportTable(db),
+  }
 }
 
 /** What touches more than one table. */

@@ -1,12 +1,14 @@
 /** The units whose reports are in the file. */
+import { type UnitSettings, unitSettingsSchema } from '../../shared/api.ts'
 import type { Unit } from '../../shared/report.ts'
 import { Refusal } from './failures.ts'
 import type { Connection } from './sqlite.ts'
-import { checkStored, unitKindSchema, unitLevelSchema } from './stored.ts'
+import { checkStored, parseStored, unitKindSchema, unitLevelSchema } from './stored.ts'
 
 export interface StoredUnit extends Unit {
   readonly id: number
   readonly archived: boolean
+  readonly settings: UnitSettings
 }
 
 interface Row {
@@ -16,6 +18,7 @@ interface Row {
   readonly kind: string | null
   readonly level: string | null
   readonly archived_at: string | null
+  readonly settings: string
 }
 
 type Fields = [name: string, shortName: string | null, kind: string | null, level: string | null]
@@ -30,6 +33,7 @@ const fieldsOf = ({ name, shortName, kind, level }: Unit): Fields => [
 const unitOf = (row: Row): StoredUnit => ({
   id: row.id,
   archived: row.archived_at !== null,
+  settings: parseStored(unitSettingsSchema, row.settings),
   name: row.name,
   ...(row.short_name !== null && { shortName: row.short_name }),
   ...(row.kind !== null && { kind: checkStored(unitKindSchema, row.kind) }),
@@ -47,6 +51,9 @@ export function unitTable(db: Connection) {
     'UPDATE units SET name = ?, short_name = ?, kind = ?, level = ? WHERE id = ?',
   )
   const rename = db.prepare<[string, number]>('UPDATE units SET name = ? WHERE id = ?')
+  const saveSettings = db.prepare<[string, number]>('UPDATE units SET settings = ? WHERE id = ?')
+  const removeReports = db.prepare<[number]>('DELETE FROM reports WHERE unit_id = ?')
+  const remove = db.prepare<[number]>('DELETE FROM units WHERE id = ?')
   const archive = db.prepare<[string | null, number]>('UPDATE units SET archived_at = ? WHERE id = ?')
 
   function requireFreeName(name: string, id?: number): void {
@@ -72,6 +79,13 @@ export function unitTable(db: Connection) {
     rename(id: number, name: string): void {
       requireFreeName(name, id)
       requireOne(rename.run(name.trim(), id))
+    },
+    saveSettings: (id: number, settings: UnitSettings): void =>
+      requireOne(saveSettings.run(JSON.stringify(settings), id)),
+    /** Takes the unit away with all its reports. */
+    remove(id: number): void {
+      removeReports.run(id)
+      requireOne(remove.run(id))
     },
     /** Archived since `at`, or in use again where it is null. */
     archive: (id: number, at: string | null): void => requireOne(archive.run(at, id)),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { applicationId } from '../../electron/store/header.ts'
+import { allMigrations } from '../../electron/store/migrations/all.ts'
 import { connect } from '../../electron/store/sqlite.ts'
 import { huaian } from '../fixtures/samples.ts'
 import { at, closedFile, good, hashOf, library, opened, past, refused, storeWith, temporaryFile } from './dataFile.ts'
@@ -13,7 +14,7 @@ describe('a new data file', () => {
     expect(readdirSync(dirname(path))).toEqual(['年报.db'])
     past(path, (db) => {
       expect(db.pragma('application_id', { simple: true })).toBe(applicationId)
-      expect(db.pragma('user_version', { simple: true })).toBe(1)
+      expect(db.pragma('user_version', { simple: true })).toBe(allMigrations.length)
       expect(db.pragma('journal_mode', { simple: true })).toBe('delete')
     })
   })
@@ -66,7 +67,11 @@ describe('the open connection', () => {
 
 describe('a file that is refused keeps every byte', () => {
   const cases: readonly (readonly [string, string, (path: string) => void])[] = [
-    ['a file of a newer version', 'newerVersion', (path) => past(path, (db) => db.pragma('user_version = 2'))],
+    [
+      'a file of a newer version',
+      'newerVersion',
+      (path) => past(path, (db) => db.pragma(`user_version = ${allMigrations.length + 1}`)),
+    ],
     [
       'a text',
       'notADatabase',

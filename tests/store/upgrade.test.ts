@@ -2,19 +2,22 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Migration } from '../../electron/store/migrate.ts'
-import { initial } from '../../electron/store/migrations/0001-initial.ts'
+import { allMigrations } from '../../electron/store/migrations/all.ts'
 import { openStore } from '../../electron/store/open.ts'
 import { huaian } from '../fixtures/samples.ts'
 import { at, closedFile, good, hashOf, opened, past, refused } from './dataFile.ts'
 
-const second: Migration = {
-  number: 2,
+/** The version that files have now; the migrations below come after it. */
+const current = allMigrations.length
+
+const next: Migration = {
+  number: current + 1,
   name: 'phone',
   up: (db) => db.exec(`ALTER TABLE units ADD COLUMN phone TEXT; UPDATE units SET phone = '0517-83605210'`),
 }
 
 const breaksHalfway: Migration = {
-  number: 3,
+  number: current + 2,
   name: 'breaks',
   up: (db) => {
     db.exec(`CREATE TABLE people (name TEXT) STRICT; INSERT INTO people VALUES ('张三'); DELETE FROM figures`)
@@ -23,17 +26,17 @@ const breaksHalfway: Migration = {
 }
 
 const orphans: Migration = {
-  number: 2,
+  number: current + 1,
   name: 'orphans',
   up: (db) => db.exec('DELETE FROM reports'),
 }
 
-const backupName = '年报-升级前备份-第1版.db'
+const backupName = `年报-升级前备份-第${current}版.db`
 
 describe('an upgrade', () => {
-  it('brings a file of version 1 to version 2, with a backup of version 1 beside it', () => {
+  it('brings a file to the next version, with a backup of its own version beside it', () => {
     const path = closedFile()
-    const outcome = openStore(path, { migrations: [initial, second] })
+    const outcome = openStore(path, { migrations: [...allMigrations, next] })
     expect(outcome).toMatchObject({ ok: true, upgradeBackup: backupName })
     if (outcome.ok) {
       expect(good(outcome.store.loadReport(1))).toEqual(huaian())
@@ -43,7 +46,7 @@ describe('an upgrade', () => {
       outcome.store.close()
     }
     past(path, (db) => {
-      expect(db.pragma('user_version', { simple: true })).toBe(2)
+      expect(db.pragma('user_version', { simple: true })).toBe(current + 1)
       expect(db.prepare('SELECT phone FROM units').pluck().get()).toBe('0517-83605210')
     })
 
@@ -53,8 +56,8 @@ describe('an upgrade', () => {
 
   it('is made once: the next opening makes no further backup', () => {
     const path = closedFile()
-    opened(path, { migrations: [initial, second] }).close()
-    const outcome = openStore(path, { migrations: [initial, second] })
+    opened(path, { migrations: [...allMigrations, next] }).close()
+    const outcome = openStore(path, { migrations: [...allMigrations, next] })
     expect(outcome).not.toHaveProperty('upgradeBackup')
     if (outcome.ok) outcome.store.close()
     expect(readdirSync(dirname(path)).toSorted()).toEqual([backupName, '年报.db'].toSorted())
@@ -62,28 +65,28 @@ describe('an upgrade', () => {
 
   it('keeps the backups of earlier attempts', () => {
     const path = closedFile()
-    refused(path, { migrations: [initial, second, breaksHalfway] })
+    refused(path, { migrations: [...allMigrations, next, breaksHalfway] })
     const earlier = hashOf(join(dirname(path), backupName))
-    const outcome = openStore(path, { migrations: [initial, second] })
-    expect(outcome).toMatchObject({ ok: true, upgradeBackup: '年报-升级前备份-第1版(2).db' })
+    const outcome = openStore(path, { migrations: [...allMigrations, next] })
+    expect(outcome).toMatchObject({ ok: true, upgradeBackup: `年报-升级前备份-第${current}版(2).db` })
     if (outcome.ok) outcome.store.close()
     expect(hashOf(join(dirname(path), backupName))).toBe(earlier)
   })
 
   it('is not needed for a new file: it gets all migrations and no backup', () => {
     const path = join(dirname(closedFile()), '新.db')
-    const outcome = openStore(path, { migrations: [initial, second] })
+    const outcome = openStore(path, { migrations: [...allMigrations, next] })
     expect(outcome.ok).toBe(true)
     expect(outcome).not.toHaveProperty('upgradeBackup')
     if (outcome.ok) outcome.store.close()
-    expect(past(path, (db) => db.pragma('user_version', { simple: true }))).toBe(2)
+    expect(past(path, (db) => db.pragma('user_version', { simple: true }))).toBe(current + 1)
   })
 })
 
 describe('an upgrade that fails', () => {
   it.each([
-    ['throws halfway, after another has run', [initial, second, breaksHalfway]],
-    ['leaves rows without their parent', [initial, orphans]],
+    ['throws halfway, after another has run', [...allMigrations, next, breaksHalfway]],
+    ['leaves rows without their parent', [...allMigrations, orphans]],
   ])('leaves the file as it was, where a migration %s', (_name, migrations) => {
     const path = closedFile()
     const before = hashOf(path)
@@ -99,13 +102,13 @@ describe('an upgrade that fails', () => {
   })
 
   it('keeps the cause for the log', () => {
-    const refusal = refused(closedFile(), { migrations: [initial, second, breaksHalfway] })
+    const refusal = refused(closedFile(), { migrations: [...allMigrations, next, breaksHalfway] })
     expect(refusal.cause).toMatchObject({ message: 'broken halfway' })
   })
 
   it('does not create a new file', () => {
     const path = join(dirname(closedFile()), '新.db')
-    expect(() => openStore(path, { migrations: [initial, second, breaksHalfway] })).toThrow('broken halfway')
+    expect(() => openStore(path, { migrations: [...allMigrations, next, breaksHalfway] })).toThrow('broken halfway')
     expect(existsSync(path)).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 /** Every migration, in order. A migration that was published is never changed; a new one is added at the end. */
 import type { Migration } from '../migrate.ts'
 import { initial } from './0001-initial.ts'
+import { settingsAndExports } from './0002-settings-and-exports.ts'
 
-export const allMigrations: readonly Migration[] = [initial]
+export const allMigrations: readonly Migration[] = [initial, settingsAndExports]
