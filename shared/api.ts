@@ -100,9 +100,9 @@ export interface DataFilePlace {
 
 const unitSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
-  shortName: z.string().max(100).optional(),
-  kind: z.enum(unitKinds).optional(),
-  level: z.enum(unitLevels).optional(),
+  shortName: z.exactOptional(z.string().max(100)),
+  kind: z.exactOptional(z.enum(unitKinds)),
+  level: z.exactOptional(z.enum(unitLevels)),
 })
 
 const id = z.int().positive()
@@ -168,7 +168,7 @@ export const api = {
     z.strictObject({
       id,
       changes: z
-        .array(z.strictObject({ key, value: z.number().nullable(), unconfirmed: z.boolean().optional() }))
+        .array(z.strictObject({ key, value: z.number().nullable(), unconfirmed: z.exactOptional(z.boolean()) }))
         .min(1)
         .max(500),
     }),
@@ -180,12 +180,10 @@ export const api = {
   saveDetails: call(
     z.strictObject({
       id,
-      title: z.string().max(300).optional(),
-      scope: z.enum(scopes).nullable().optional(),
-      signature: z
-        .strictObject({ unit: z.string().max(100), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) })
-        .optional(),
-      unit: unitSchema.optional(),
+      title: z.exactOptional(z.string().max(300)),
+      scope: z.exactOptional(z.enum(scopes).nullable()),
+      signature: z.exactOptional(z.strictObject({ unit: z.string().max(100), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) })),
+      unit: z.exactOptional(unitSchema),
     }),
     out<Saved>(),
   ),

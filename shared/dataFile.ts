@@ -13,59 +13,55 @@ const day = z.string().regex(/^(\d{4}-\d{2}-\d{2}.*)?$/)
 const year = z.int().min(0).max(2200)
 const edition = z.enum(['2021', '2019'])
 const figures = z.record(z.string(), z.number().nullable())
+/** A field that may be absent; undefined is no value of JSON. */
+const absent = z.exactOptional
 const texts = z.looseObject({
-  preface: z.string().optional(),
-  overview: z.string().optional(),
-  problems: z.string().optional(),
-  other: z.string().optional(),
+  preface: absent(z.string()),
+  overview: absent(z.string()),
+  problems: absent(z.string()),
+  other: absent(z.string()),
 })
 const yuan = z.number().nonnegative()
+const textChange = z.looseObject({
+  section: z.enum([...narrativeIds, 'title']),
+  paragraph: z.int().nonnegative(),
+  from: z.int().nonnegative(),
+  to: z.int().nonnegative(),
+  before: z.string(),
+  after: z.string(),
+})
+const override = z.looseObject({
+  rule: z.string(),
+  cells,
+  reason: z.string(),
+  at: z.string(),
+  left: absent(z.number().nullable()),
+  right: absent(z.number().nullable()),
+})
 
 /** The shape of a data file. Unknown fields are allowed everywhere and kept. */
 export const dataFileSchema = z.looseObject({
   nianbao: z.int().min(1),
   form: edition,
   year,
-  title: z.string().optional(),
+  title: absent(z.string()),
   unit: z.looseObject({
     name: z.string(),
-    shortName: z.string().optional(),
-    kind: z.enum(unitKinds).optional(),
-    level: z.enum(unitLevels).optional(),
+    shortName: absent(z.string()),
+    kind: absent(z.enum(unitKinds)),
+    level: absent(z.enum(unitLevels)),
   }),
-  scope: z.enum(scopes).optional(),
+  scope: absent(z.enum(scopes)),
   figures,
-  marks: z.record(z.string(), z.string()).optional(),
+  marks: absent(z.record(z.string(), z.string())),
   narrative: texts,
-  processingFee: z.looseObject({ notices: z.int().nonnegative(), noticedYuan: yuan, receivedYuan: yuan }).optional(),
-  signature: z.looseObject({ unit: z.string().optional(), date: day.optional() }).optional(),
-  unconfirmed: cells.optional(),
-  textUnconfirmed: z.array(z.enum(narrativeIds)).optional(),
-  textChanges: z
-    .array(
-      z.looseObject({
-        section: z.enum([...narrativeIds, 'title']),
-        paragraph: z.int().nonnegative(),
-        from: z.int().nonnegative(),
-        to: z.int().nonnegative(),
-        before: z.string(),
-        after: z.string(),
-      }),
-    )
-    .optional(),
-  overrides: z
-    .array(
-      z.looseObject({
-        rule: z.string(),
-        cells,
-        reason: z.string(),
-        at: z.string(),
-        left: z.number().nullable().optional(),
-        right: z.number().nullable().optional(),
-      }),
-    )
-    .optional(),
-  lastYear: z.looseObject({ year, form: edition, figures }).optional(),
+  processingFee: absent(z.looseObject({ notices: z.int().nonnegative(), noticedYuan: yuan, receivedYuan: yuan })),
+  signature: absent(z.looseObject({ unit: absent(z.string()), date: absent(day) })),
+  unconfirmed: absent(cells),
+  textUnconfirmed: absent(z.array(z.enum(narrativeIds))),
+  textChanges: absent(z.array(textChange)),
+  overrides: absent(z.array(override)),
+  lastYear: absent(z.looseObject({ year, form: edition, figures })),
 })
 
 type DataFile = z.infer<typeof dataFileSchema>
@@ -109,11 +105,12 @@ function toReport(file: DataFile): DataFileResult {
   return {
     ok: true,
     report: {
-      ...withoutUndefined({ scope: file.scope, processingFee: file.processingFee }),
+      ...(file.scope && { scope: file.scope }),
+      ...(file.processingFee && { processingFee: file.processingFee }),
       form: file.form,
       year: file.year,
       title: file.title ?? '',
-      unit: withoutUndefined(file.unit),
+      unit: file.unit,
       figures: held,
       marks: file.marks ?? {},
       narrative: wholeNarrative(narrative),
@@ -121,7 +118,7 @@ function toReport(file: DataFile): DataFileResult {
       unconfirmed: file.unconfirmed ?? [],
       textUnconfirmed: file.textUnconfirmed ?? [],
       textChanges: file.textChanges ?? [],
-      overrides: (file.overrides ?? []).map(withoutUndefined),
+      overrides: file.overrides ?? [],
       ...(lastYear && before && { lastYear: { ...lastYear, figures: before } }),
       ...(Object.keys(known).length > 0 && { extra: known }),
     },
@@ -141,13 +138,6 @@ const schemaFields = new Set(Object.keys(dataFileSchema.shape))
 /** The fields this version does not know. */
 const knownFields = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !schemaFields.has(name)))
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
-
-/** Drops fields that are undefined: an absent field and an undefined one are not the same. */
-function withoutUndefined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
-}
 
 /** Figures as they are held; a sentence for a number that cannot be. Keys this form does not have are kept as they are. */
 function holdFigures(form: Edition, printed: Readonly<Record<CellKey, number | null>>): Figures | string {

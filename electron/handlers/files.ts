@@ -1,0 +1,197 @@
+/** Calls that touch files: last year's file in, the Word file out, the data file itself. */
+import { copyFileSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Answer, Handlers, ImportReview, Start } from '../../shared/api.ts'
+import { carryForward } from '../../shared/carryForward.ts'
+import type { Report } from '../../shared/report.ts'
+import type { FileKind } from '../desktopPort.ts'
+import { writeAtomically } from '../files.ts'
+import type { Store } from '../store/store.ts'
+import { unitEntries } from './homeAndUnits.ts'
+import { good, moveAside, plain, type Session, then } from './session.ts'
+
+const sources: readonly FileKind[] = [{ name: '年度报告', extensions: ['docx', 'nianbao'] }]
+const word: readonly FileKind[] = [{ name: 'Word 文档', extensions: ['docx'] }]
+const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', extensions: ['db'] }]
+
+const refuse = (message: string): Answer<never> => ({ ok: false, message })
+const gone = refuse('这个文件已不在程序的记录里，请重新选择。')
+
+type ImportCalls = Pick<Handlers, 'chooseSource' | 'dropSource' | 'readSource' | 'acceptImport'>
+
+export function importCalls(session: Session): ImportCalls {
+  const { desktop, application, handles, withStore, now } = session
+  /** What was read, until it is accepted: the page sends back only what a person may change. */
+  const reviews = new Map<string, Report>()
+  return {
+    async chooseSource() {
+      const path = await desktop.chooseFile('选择上年报告', sources)
+      return good(path === null ? null : handles.ofPath(path))
+    },
+    dropSource: ({ name, base64 }) => good(handles.ofBytes(name, Buffer.from(base64, 'base64'))),
+    async readSource({ handle }): Promise<Answer<ImportReview>> {
+      const path = handles.pathOf(handle)
+      if (path === undefined) return gone
+      const done = await application.read(path)
+      if (!done.ok) return refuse(done.message)
+      const { report, notFound, doubtful, notes, findings } = done.read
+      reviews.set(handle, report)
+      return good({ source: { handle, name: basename(path) }, report, notFound, doubtful, notes, findings })
+    },
+    acceptImport({ handle, reviewed, unitId, toYear }) {
+      const read = reviews.get(handle)
+      if (!read) return gone
+      const last: Report = { ...read, ...reviewed, unit: { ...read.unit, ...reviewed.unit } }
+      return withStore((store) => acceptImport(store, { last, unitId, toYear }, now()))
+    },
+  }
+}
+
+interface Accepted {
+  readonly last: Report
+  readonly unitId: number | null
+  readonly toYear: number
+}
+
+/** Looks first whether this year's report may be made, so that nothing is stored where it may not. */
+function acceptImport(store: Store, { last, unitId, toYear }: Accepted, at: string): Answer<{ id: number }> {
+  if (toYear <= last.year) return refuse('今年报告的年份应晚于上年报告，没有导入，请改正年份。')
+  return then(unitEntries(store), (units) =>
+    then(store.listReports(), (entries) => {
+      const entry = units.find(({ id, unit }) => (unitId === null ? unit.name === last.unit.name : id === unitId))
+      if (unitId !== null && !entry) return refuse('找不到这个单位，没有导入，请重新选择单位。')
+      const written = (year: number) =>
+        entries.some(({ unitId: of, year: y, origin }) => of === entry?.id && y === year && origin === 'written')
+      if (written(toYear)) return refuse(`${toYear}年的年报已经在填报，没有导入；要重新开始，请先在首页删除或另选年份。`)
+      const unit: Answer<number> = entry ? good(entry.id) : plain(store.createUnit(last.unit, at))
+      return then(unit, (id) =>
+        then(store.createReport({ unitId: id, origin: 'imported', report: last, replace: true }, at), () => {
+          const report = carryForward(last, toYear, entry?.unit)
+          return then(store.createReport({ unitId: id, origin: 'written', report }, at), (created) => good({ id: created }))
+        }),
+      )
+    }),
+  )
+}
+
+type ExportCalls = Pick<Handlers, 'exportWord' | 'openExported' | 'showExported'>
+
+/** A file name made of the title, without what Windows does not allow in one. */
+export const fileNameOf = (title: string): string => {
+  const name = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim().slice(0, 80).replace(/[. ]+$/, '')
+  return `${name === '' ? '政府信息公开工作年度报告' : name}.docx`
+}
+
+const withEnding = (path: string, ending: string): string => (path.toLowerCase().endsWith(ending) ? path : `${path}${ending}`)
+
+export function exportCalls(session: Session): ExportCalls {
+  const { desktop, handles, withStore, now } = session
+  return {
+    async exportWord({ id }) {
+      const loaded = withStore((store) => plain(store.loadReport(id)))
+      if (!loaded.ok) return loaded
+      const { writeDocx } = await import('../word/writeDocx.ts')
+      const document = await writeDocx(loaded.value)
+      if (!document.ok) return document
+      const chosen = await desktop.chooseTarget('导出 Word 文件', fileNameOf(loaded.value.title), word)
+      if (chosen === null) return good(null)
+      const path = withEnding(chosen, '.docx')
+      const written = await writeAtomically(path, document.bytes)
+      if (!written.ok) return written
+      return withStore((store) => then(store.recordExport(id, now()), () => good(handles.ofPath(path))))
+    },
+    async openExported({ handle }) {
+      const path = handles.pathOf(handle)
+      if (path === undefined) return gone
+      return (await desktop.openFile(path)) ? good(null) : refuse('没有能打开 Word 文件的程序，文件已导出，请在文件夹中查看。')
+    },
+    showExported({ handle }) {
+      const path = handles.pathOf(handle)
+      if (path === undefined) return gone
+      desktop.showInFolder(path)
+      return good(null)
+    },
+  }
+}
+
+type DataFileCalls = Pick<
+  Handlers,
+  'start' | 'chooseDataFile' | 'beginNewDataFile' | 'dataFile' | 'showDataFile' | 'backUp' | 'restore' | 'moveDataFile'
+>
+
+export function dataFileCalls(session: Session): DataFileCalls {
+  const { desktop, withStore, now } = session
+  const today = () => now().slice(0, 10)
+  return {
+    start: () => good(session.start()),
+    async chooseDataFile() {
+      const path = await desktop.chooseFile('选择数据文件', dataFiles)
+      return good(path === null ? null : session.switchTo(path))
+    },
+    beginNewDataFile() {
+      const start = session.start()
+      if (start.state === 'ready') return good(start)
+      return beginAnew(session)
+    },
+    dataFile: () => good({ shown: session.path(), bytes: statSync(session.path(), { throwIfNoEntry: false })?.size ?? 0 }),
+    showDataFile() {
+      desktop.showInFolder(session.path())
+      return good(null)
+    },
+    async backUp() {
+      const chosen = await desktop.chooseTarget('备份数据文件', `公开年报备份-${today()}.db`, dataFiles)
+      if (chosen === null) return good(null)
+      const path = withEnding(chosen, '.db')
+      return withStore((store) => then(store.backup(path), () => good(basename(path))))
+    },
+    async restore() {
+      const path = await desktop.chooseFile('选择备份文件', dataFiles)
+      return path === null ? good(null) : restoreFrom(session, path)
+    },
+    async moveDataFile() {
+      const chosen = await desktop.chooseTarget('数据文件移到哪里', basename(session.path()), dataFiles)
+      if (chosen === null) return good(null)
+      return moveTo(session, withEnding(chosen, '.db'))
+    },
+  }
+}
+
+function beginAnew(session: Session): Answer<Start> {
+  const path = session.path()
+  try {
+    if (statSync(path, { throwIfNoEntry: false })) moveAside(path, '打不开', session.now())
+  } catch {
+    return refuse('打不开的数据文件没有能移到一旁，没有新建，请把它所在的文件夹换一个名字后重试。')
+  }
+  return good(session.switchTo(path))
+}
+
+/** A backup is restored into a new file beside the present one, which stays as it is. */
+function restoreFrom(session: Session, backup: string): Answer<string> {
+  const stamp = session.now().slice(0, 19).replaceAll(':', '').replace('T', '-')
+  const target = join(session.desktop.folders.data, `公开年报-恢复-${stamp}.db`)
+  try {
+    copyFileSync(backup, target)
+  } catch {
+    return refuse('备份文件没有能复制过来，现在的数据没有改动，请检查备份文件后重试。')
+  }
+  const start = session.switchTo(target)
+  if (start.state === 'ready') return good(basename(target))
+  rmSync(target, { force: true })
+  return refuse(start.message)
+}
+
+/** The copy is complete, checked and open before the old file is moved aside; it is never deleted. */
+function moveTo(session: Session, target: string): Answer<string> {
+  const old = session.path()
+  const copied = session.withStore((store) => plain(store.backup(target)))
+  if (!copied.ok) return copied
+  const start = session.switchTo(target)
+  if (start.state !== 'ready') return refuse(start.message)
+  try {
+    moveAside(old, '已移走', session.now())
+  } catch {
+    return refuse(`数据文件已移到新位置并在使用，但旧文件“${basename(old)}”没有能改名，以后请不要再打开旧文件。`)
+  }
+  return good(basename(target))
+}

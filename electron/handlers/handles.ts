@@ -1,0 +1,43 @@
+/** Opaque names of files: the page gets handles, paths stay here. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { SourceFile } from '../../shared/api.ts'
+
+export interface Handles {
+  /** A handle for a file that was chosen in a dialog or written by the program. */
+  ofPath(path: string): SourceFile
+  /** A handle for a file that was dropped on the page, kept until the program ends. */
+  ofBytes(name: string, bytes: Uint8Array): SourceFile
+  pathOf(handle: string): string | undefined
+  close(): void
+}
+
+export function createHandles(): Handles {
+  const paths = new Map<string, string>()
+  let folder: string | undefined
+
+  function remember(path: string, name: string): SourceFile {
+    const handle = randomUUID()
+    paths.set(handle, path)
+    return { handle, name }
+  }
+
+  return {
+    ofPath: (path) => remember(path, basename(path)),
+    ofBytes(name, bytes) {
+      folder ??= mkdtempSync(join(tmpdir(), 'nianbao-'))
+      // The name is shown only: a dropped file's own name may be anything.
+      const path = join(folder, randomUUID())
+      writeFileSync(path, bytes)
+      return remember(path, name)
+    },
+    pathOf: (handle) => paths.get(handle),
+    close() {
+      paths.clear()
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+      folder = undefined
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** Calls of the home screen: units, their years, how far each is. */
+import { basename, dirname, join } from 'node:path'
+import type { Handlers, ReportState, UnitEntry } from '../../shared/api.ts'
+import { reportState } from '../../shared/reportState.ts'
+import type { Store } from '../store/store.ts'
+import { good, plain, type Session, then } from './session.ts'
+
+type Calls = Pick<Handlers, 'home' | 'states' | 'createUnit' | 'updateUnit' | 'archiveUnit' | 'deleteUnit'>
+
+/** The day where the clerk is, as `2026-01-12`. */
+function localDay(iso: string): string {
+  const date = new Date(iso)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** The units as the page gets them. */
+export const unitEntries = (store: Store) =>
+  then(store.listUnits(), (units) =>
+    good(units.map(({ id, archived, settings, ...unit }): UnitEntry => ({ id, archived, settings, unit }))),
+  )
+
+export function homeAndUnits(session: Session): Calls {
+  const { withStore, now } = session
+  return {
+    home: () =>
+      withStore((store) =>
+        then(unitEntries(store), (units) =>
+          then(store.listReports(), (entries) => {
+            const reports = entries.map(({ unitName: _, createdAt: __, ...entry }) => entry)
+            return good({ today: localDay(now()), units, reports })
+          }),
+        ),
+      ),
+    states: ({ ids }) =>
+      withStore((store) => {
+        const states: Record<number, ReportState> = {}
+        for (const id of ids) {
+          const [report, exportedAt] = [store.loadReport(id), store.exportedAt(id)]
+          if (!report.ok) return plain(report)
+          if (!exportedAt.ok) return plain(exportedAt)
+          states[id] = reportState(report.value, exportedAt.value)
+        }
+        return good(states)
+      }),
+    createUnit: ({ unit }) => withStore((store) => then(store.createUnit(unit, now()), (id) => good({ id }))),
+    updateUnit: ({ id, unit, settings }) =>
+      withStore((store) =>
+        then(store.updateUnit(id, unit), () => then(store.saveUnitSettings(id, settings), () => good(null))),
+      ),
+    archiveUnit: ({ id, archived }) =>
+      withStore((store) => then(store.archiveUnit(id, archived, now()), () => good(null))),
+    deleteUnit: ({ id }) => withStore((store) => deleteAfterBackup(session, store, id)),
+  }
+}
+
+/** The backup lies beside the data file; where it cannot be made nothing is deleted. */
+function deleteAfterBackup(session: Session, store: Store, id: number) {
+  const stamp = session.now().slice(0, 19).replaceAll(':', '').replace('T', '-')
+  const backup = join(dirname(session.path()), `公开年报-删除单位前备份-${stamp}.db`)
+  return then(store.backup(backup), () => then(store.deleteUnit(id), () => good({ backup: basename(backup) })))
+}
