@@ -61,7 +61,7 @@ try {
       ...whatWasRead(drafted.last),
       ...whatWasCarried(drafted.report),
       whatIsLeft(drafted.report),
-      ...whatWasFound(exported.findings),
+      ...whatWasFound(exported.read.findings),
       `写出：${draft}（草稿，可继续填报）`,
       `　　　${word}（规定格式的 Word 文件，未填的格留空）`,
     ]

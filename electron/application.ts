@@ -30,9 +30,9 @@ export interface Application {
     unitName?: string,
   ): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
   /** Checks a report, against last year's file where one is given. */
-  check(file: string, lastFile?: string): Promise<Done<{ report: Report; findings: Finding[] }>>
+  check(file: string, lastFile?: string): Promise<Done<{ read: ReadReport; findings: readonly Finding[] }>>
   /** Writes the official Word file. Findings never keep it from being written. */
-  exportWord(file: string, out: string): Promise<Done<{ report: Report; findings: Finding[]; unconfirmed: CellKey[] }>>
+  exportWord(file: string, out: string): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
   close(): void
 }
 
@@ -63,24 +63,23 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
   async function check(file: string, lastFile?: string) {
     const now = await read(file)
     if (!now.ok) return now
-    const { report } = now.read
-    if (lastFile === undefined) return { ok: true as const, report, findings: checkReport(report) }
+    if (lastFile === undefined) return { ok: true as const, read: now.read, findings: now.read.findings }
     const last = await read(lastFile)
     if (!last.ok) return last
     const { year, form, figures } = last.read.report
-    return { ok: true as const, report, findings: checkReport(report, { year, form, figures }) }
+    return { ok: true as const, read: now.read, findings: checkReport(now.read.report, { year, form, figures }) }
   }
 
   async function exportWord(file: string, out: string) {
     const source = await read(file)
     if (!source.ok) return source
-    const { report, findings } = source.read
+    const { report } = source.read
     const { writeDocx } = await import('./word/writeDocx.ts')
     const document = await writeDocx(report)
     if (!document.ok) return document
     const written = await writeAtomically(out, document.bytes)
     if (!written.ok) return written
-    return { ok: true as const, report, findings: [...findings], unconfirmed: printedUnconfirmed(report) }
+    return { ok: true as const, read: source.read, unconfirmed: printedUnconfirmed(report) }
   }
 
   return { read, draft, check, exportWord, close: reader.close }

@@ -145,18 +145,19 @@ function draftLines(last: ReadReport, report: Report, findings: readonly Finding
   const form = formOf(report.form)
   const carried = report.unconfirmed.map((key) => `${cellName(form, key)} ${report.figures[key]}`)
   return [
-    ...last.notes,
-    ...doubtLines(last),
+    ...readingLines(last),
     carried.length > 0 ? `已结转：${carried.join('，')}；请核对后确认。` : '没有可以结转的上年结转数字，请自行填写。',
     ...findings.filter(({ rule }) => rule !== 'EMPTY').map(findingLine),
   ]
 }
 
-function doubtLines({ report, doubtful, notFound }: ReadReport): string[] {
+/** What the person should know of how a file was read: what was left out, what is doubtful, what was not found. */
+function readingLines({ source, report, doubtful, notFound, notes }: ReadReport): string[] {
   const form = formOf(report.form)
   return [
+    ...notes,
     ...doubtful.map(({ key, text, why }) => `存疑：${cellName(form, key)}写的是“${text}”，${why}。`),
-    ...(notFound.length > 0
+    ...(notFound.length > 0 && source.kind !== 'nianbao'
       ? [
           `没有找到${notFound.length}格，没有当作0：${notFound
             .slice(0, 5)
@@ -170,7 +171,8 @@ function doubtLines({ report, doubtful, notFound }: ReadReport): string[] {
 async function runCheck(application: Application, { file, last, json }: Arguments, output: Output): Promise<ExitCode> {
   const done = await application.check(file, last)
   if (!done.ok) return fail(output, done.message)
-  const { findings } = done
+  const { read, findings } = done
+  for (const line of readingLines(read)) output.error(line)
   output.out(json ? JSON.stringify({ findings }, null, 2) : findingsText(findings))
   return openErrors(findings).length > 0 ? 1 : 0
 }
@@ -196,12 +198,12 @@ async function runExport(application: Application, args: Arguments, output: Outp
   if (wrong !== undefined) return fail(output, wrong)
   const done = await application.exportWord(file, out)
   if (!done.ok) return fail(output, done.message)
-  const form = formOf(done.report.form)
-  for (const key of done.unconfirmed)
-    output.error(`未确认：${cellName(form, key)} ${done.report.figures[key]}，已照印。`)
-  for (const section of done.report.textUnconfirmed)
-    output.error(`未确认：${textNames[section]}仍是上年的文字，已照印。`)
-  for (const finding of done.findings) output.error(findingLine(finding))
+  const { report, findings } = done.read
+  const form = formOf(report.form)
+  for (const line of readingLines(done.read)) output.error(line)
+  for (const key of done.unconfirmed) output.error(`未确认：${cellName(form, key)} ${report.figures[key]}，已照印。`)
+  for (const section of report.textUnconfirmed) output.error(`未确认：${textNames[section]}仍是上年的文字，已照印。`)
+  for (const finding of findings) output.error(findingLine(finding))
   return 0
 }
 

@@ -182,7 +182,9 @@ export const api = {
       id,
       title: z.exactOptional(z.string().max(300)),
       scope: z.exactOptional(z.enum(scopes).nullable()),
-      signature: z.exactOptional(z.strictObject({ unit: z.string().max(100), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) })),
+      signature: z.exactOptional(
+        z.strictObject({ unit: z.string().max(100), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) }),
+      ),
       unit: z.exactOptional(unitSchema),
     }),
     out<Saved>(),

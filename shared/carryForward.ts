@@ -34,7 +34,7 @@ export function carryForward(last: Report, year: number, newUnit?: Unit): Report
     figures,
     narrative: texts.narrative,
     textChanges: texts.changes,
-    signature: { unit: renamed(last.signature.unit || last.unit.name, last, unit), date: '' },
+    signature: { unit: newUnit?.name ?? (last.signature.unit || last.unit.name), date: '' },
     unconfirmed: Object.keys(figures).filter((key) => figures[key] !== null),
     textUnconfirmed: narrativeIds.filter((id) => texts.narrative[id].trim() !== ''),
     lastYear: { year: last.year, form: last.form, figures: last.figures },

@@ -99,7 +99,7 @@ function toReport(file: DataFile): DataFileResult {
   const held = holdFigures(file.form, file.figures)
   if (typeof held === 'string') return refused(held)
   const { nianbao: _version, figures: _figures, narrative, signature, lastYear, ...rest } = file
-  const known = knownFields(rest)
+  const unknown = { ...unknownFields(rest), ...otherTexts(narrative) }
   const before = lastYear && holdFigures(lastYear.form, lastYear.figures)
   if (typeof before === 'string') return refused(before)
   return {
@@ -120,23 +120,33 @@ function toReport(file: DataFile): DataFileResult {
       textChanges: file.textChanges ?? [],
       overrides: file.overrides ?? [],
       ...(lastYear && before && { lastYear: { ...lastYear, figures: before } }),
-      ...(Object.keys(known).length > 0 && { extra: known }),
+      ...(Object.keys(unknown).length > 0 && { extra: unknown }),
     },
   }
 }
 
-const wholeNarrative = (narrative: DataFile['narrative']): Narrative => ({
-  ...narrative,
-  preface: narrative.preface ?? '',
-  overview: narrative.overview ?? '',
-  problems: narrative.problems ?? '',
-  other: narrative.other ?? '',
+const wholeNarrative = ({
+  preface = '',
+  overview = '',
+  problems = '',
+  other = '',
+}: DataFile['narrative']): Narrative => ({
+  preface,
+  overview,
+  problems,
+  other,
 })
+
+/** Texts of a later version, kept among the unknown fields: a narrative is four texts and nothing else. */
+function otherTexts(narrative: DataFile['narrative']): Record<string, unknown> {
+  const { preface: _, overview: __, problems: ___, other: ____, ...others } = narrative
+  return Object.keys(others).length > 0 ? { narrative: others } : {}
+}
 
 const schemaFields = new Set(Object.keys(dataFileSchema.shape))
 
 /** The fields this version does not know. */
-const knownFields = (fields: Record<string, unknown>): Record<string, unknown> =>
+const unknownFields = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !schemaFields.has(name)))
 
 /** Figures as they are held; a sentence for a number that cannot be. Keys this form does not have are kept as they are. */
@@ -167,9 +177,12 @@ function printFigures(form: Edition, held: Figures): Record<CellKey, number | nu
   return printed
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 /** A report as a data file's JSON value. Empty optional fields are left out. */
 export function toDataFile(report: Report): Record<string, unknown> {
-  const { figures: held, lastYear, extra, marks, unconfirmed, textUnconfirmed, textChanges, overrides } = report
+  const { figures: held, lastYear, marks, unconfirmed, textUnconfirmed, textChanges, overrides } = report
+  const { narrative: others, ...extra } = report.extra ?? {}
   const filled = <T extends object>(name: string, value: T) => (Object.keys(value).length > 0 ? { [name]: value } : {})
   return {
     nianbao: dataFileVersion,
@@ -180,7 +193,7 @@ export function toDataFile(report: Report): Record<string, unknown> {
     ...(report.scope && { scope: report.scope }),
     figures: printFigures(report.form, held),
     ...filled('marks', marks),
-    narrative: report.narrative,
+    narrative: { ...report.narrative, ...(isRecord(others) && others) },
     ...(report.processingFee && { processingFee: report.processingFee }),
     signature: report.signature,
     ...filled('unconfirmed', unconfirmed),

@@ -72,10 +72,13 @@ export interface CellReading {
   readonly doubt?: string
 }
 
+const noteMarkers = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff]+/g
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/
 const plain = /^[+-]?\d+(?:\.\d+)?/
 /** A remark begins with a bracket or a word; a word that changes the size of the number is none. */
 const remark = /^\s*(?:[([{【〔:;,.、。*#※]|\p{Script=Han})/u
+/** Words that count things, after which a word of size may still follow: 3件以上. */
+const measureWord = /^\s*(?:件|条|宗|份|个|项|次|起)/
 const scale = /^\s*(?:[十百千万亿兆余多几%‰]|个?百分点|元|角|分(?!别)|左右|以上|以下)/u
 
 /**
@@ -85,7 +88,8 @@ const scale = /^\s*(?:[十百千万亿兆余多几%‰]|个?百分点|元|角|�
  */
 export function readCellText(kind: CellKind, source: string): CellReading {
   const original = source.trim()
-  const text = original.normalize('NFKC').replaceAll('−', '-').trim()
+  // Note markers (22①, 22¹) would become digits of the number.
+  const text = original.replace(noteMarkers, '※').normalize('NFKC').replaceAll('−', '-').trim()
   if (text === '') return { value: null }
   const signed = kind === 'change' ? text.replace(/^增加?\s*(?=\d)/, '+').replace(/^减少?\s*(?=\d)/, '-') : text
   const number = grouped.exec(signed)?.[0] ?? plain.exec(signed)?.[0]
@@ -122,7 +126,12 @@ function withRest(kind: CellKind, { value, original, doubt, rest, plus }: Rest):
   if (plus && kind !== 'change') return { value, mark: original, doubt: '数字前有正号' }
   if (rest.trim() === '') return doubt ? { value, mark: original, doubt } : { value }
   if (kind === 'amount' && /^\s*万元?\s*$/.test(rest)) return { value, mark: original, ...(doubt && { doubt }) }
-  if (scale.test(rest)) return { value: null, mark: original, doubt: '数字后面的字会改变它的大小' }
+  if (/^\s*年/.test(rest) && value >= 1900 && value < 2200) {
+    return { value: null, mark: original, doubt: '格内的数字像是年份' }
+  }
+  if (scale.test(rest) || scale.test(rest.replace(measureWord, ''))) {
+    return { value: null, mark: original, doubt: '数字后面的字会改变它的大小' }
+  }
   if (!remark.test(rest) || /^[\s.,、，:;。-]*\d/.test(rest)) {
     return { value: null, mark: original, doubt: '格内不止一个数字' }
   }

@@ -10,14 +10,26 @@ interface Request {
   readonly path: string
 }
 
-process.on('message', (request: Request) => {
-  readFile(request.path)
-    .catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-      return failure('crash')
-    })
-    .then((outcome) => process.send?.({ id: request.id, outcome }))
-})
+/** What a process has in place of Node's channel when Electron started it. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void
+  postMessage(message: unknown): void
+}
+
+const { parentPort } = process as { readonly parentPort?: ParentPort }
+
+const send = (message: object): void => void (parentPort ? parentPort.postMessage(message) : process.send?.(message))
+
+async function answer(request: Request): Promise<void> {
+  const outcome = await readFile(request.path).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return failure('crash')
+  })
+  send({ id: request.id, outcome })
+}
+
+if (parentPort) parentPort.on('message', ({ data }) => void answer(data as Request))
+else process.on('message', (request: Request) => void answer(request))
 
 process.on('disconnect', () => process.exit(0))
 

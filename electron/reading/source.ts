@@ -1,5 +1,8 @@
 /** What every format reader gives: paragraphs and tables in the order of the document, merges resolved. */
 
+/** Stands before text that is struck out by hand, so that 1288 with a struck 9 behind it is not the number 12889. */
+export const struckMark = '\u0336'
+
 export interface SourceParagraph {
   readonly type: 'paragraph'
   readonly text: string

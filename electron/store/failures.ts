@@ -20,6 +20,7 @@ export type FailureCode =
   | 'upgradeFailed'
   | 'noSuchUnit'
   | 'noSuchReport'
+  | 'yearMissing'
   | 'unitExists'
   | 'unitNameless'
   | 'reportExists'
@@ -88,6 +89,7 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
   backupFailed: () =>
     '打开数据文件前需要先升级，但升级前的备份没有做成，升级没有开始，其中的内容没有改动，请检查磁盘空间和文件夹权限后重新打开。',
   noSuchUnit: () => '找不到这个单位，没有作任何修改，请回到单位列表重新选择。',
+  yearMissing: () => '这份年报没有年份，没有保存，请先填写报告的年份。',
   noSuchReport: () => '找不到这份年报，没有作任何修改，请回到年报列表重新选择。',
   unitExists: () => '已有同名的单位，没有作任何修改，请换一个名称，或直接使用已有的单位。',
   unitNameless: () => '单位名称是空的，没有作任何修改，请填写单位名称。',

@@ -2,7 +2,7 @@
 import type { Override } from '../../shared/report.ts'
 import type { Change } from './change.ts'
 import type { Connection } from './sqlite.ts'
-import { cellsSchema, parseOptional, parseStored, sideSchema } from './stored.ts'
+import { cellsSchema, extraSchema, parseOptional, parseStored, sideSchema } from './stored.ts'
 
 interface Row {
   readonly position: number
@@ -12,12 +12,14 @@ interface Row {
   readonly at: string
   readonly left_side: string | null
   readonly right_side: string | null
+  readonly extra: string | null
 }
 
 function overrideOf(row: Row): Override {
   const left = parseOptional(sideSchema, row.left_side)
   const right = parseOptional(sideSchema, row.right_side)
   return {
+    ...parseOptional(extraSchema, row.extra),
     rule: row.rule,
     cells: parseStored(cellsSchema, row.cells),
     reason: row.reason,
@@ -38,9 +40,11 @@ const sameTarget = (left: OverrideTarget, right: OverrideTarget): boolean =>
 /** The table of reasons. Its functions throw refusals and SQLite's errors. */
 export function overrideTable(db: Connection) {
   const all = db.prepare<[number], Row>('SELECT * FROM overrides WHERE report = ? ORDER BY position')
-  const upsert = db.prepare<[number, number, string, string, string, string, string | null, string | null]>(
-    `INSERT OR REPLACE INTO overrides (report, position, rule, cells, reason, at, left_side, right_side)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const upsert = db.prepare<
+    [number, number, string, string, string, string, string | null, string | null, string | null]
+  >(
+    `INSERT OR REPLACE INTO overrides (report, position, rule, cells, reason, at, left_side, right_side, extra)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const remove = db.prepare<[number, number]>('DELETE FROM overrides WHERE report = ? AND position = ?')
 
@@ -49,8 +53,9 @@ export function overrideTable(db: Connection) {
       remove.run(report, position)
       return
     }
-    const { rule, cells, reason, at, left, right } = override
-    upsert.run(report, position, rule, JSON.stringify(cells), reason, at, sideJson(left), sideJson(right))
+    const { rule, cells, reason, at, left, right, ...unknown } = override
+    const extra = Object.keys(unknown).length > 0 ? JSON.stringify(unknown) : null
+    upsert.run(report, position, rule, JSON.stringify(cells), reason, at, sideJson(left), sideJson(right), extra)
   }
 
   const placed = (report: number) =>

@@ -79,6 +79,7 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
   )
 
   function makeRoom({ unitId, origin, report, replace = false }: NewReport): void {
+    if (!(report.year >= 1900 && report.year <= 9999)) throw new Refusal('yearMissing')
     if (!unit.get(unitId)) throw new Refusal('noSuchUnit')
     const present = holder.get(unitId, report.year, origin)
     if (!present) return

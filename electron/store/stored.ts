@@ -90,7 +90,7 @@ export const cellsSchema = z.array(z.string())
 /** A side of a finding: a number, or blank. */
 export const sideSchema = z.number().nullable()
 
-export const overrideSchema = z.object({
+export const overrideSchema = z.looseObject({
   rule: z.string(),
   cells: cellsSchema,
   reason: z.string(),

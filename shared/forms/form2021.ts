@@ -125,7 +125,7 @@ export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
         label('法人或其他组织', { colspan: legalPersons.length }),
         label('总计', { rowspan: 2, aliases: totalAliases }),
       ],
-      legalPersons.map((applicant) => label(applicant.label)),
+      legalPersons.map((applicant) => label(applicant.label, { aliases: applicant.id === 'other' ? ['其它'] : [] })),
       whole(newReceived),
       whole(carriedIn),
       [label('三、本年度办理结果', { rowspan: results.length }), ...firstResult],
@@ -169,13 +169,13 @@ export const applicationCarries: Form['carries'] = applicantColumns.map((column)
 }))
 
 const reviewResults = [
-  { id: 'upheld', label: '结果维持' },
-  { id: 'corrected', label: '结果纠正' },
-  { id: 'other', label: '其他结果' },
-  { id: 'pending', label: '尚未审结' },
-] as const
+  { id: 'upheld', label: '结果维持', aliases: ['维持'] },
+  { id: 'corrected', label: '结果纠正', aliases: ['纠正'] },
+  { id: 'other', label: '其他结果', aliases: ['其它结果'] },
+  { id: 'pending', label: '尚未审结', aliases: ['未审结'] },
+]
 
-const reviewColumns = [...reviewResults, { id: 'total', label: '总计' }] as const
+const reviewColumns = [...reviewResults, { id: 'total', label: '总计', aliases: totalAliases }]
 
 const reconsideration = { id: 'reconsideration', label: '行政复议' }
 const litigation = [
@@ -185,8 +185,8 @@ const litigation = [
 const reviewGroups = [reconsideration, ...litigation]
 const reviewKey = (group: string, column: string) => `review.${group}.${column}`
 
-const reviewLabel = ({ id, label: text }: (typeof reviewColumns)[number], rowspan: number) =>
-  label(text, { rowspan, aliases: id === 'total' ? totalAliases : [] })
+const reviewLabel = ({ label: text, aliases }: (typeof reviewColumns)[number], rowspan: number) =>
+  label(text, { rowspan, aliases })
 
 /** Table four, the same in both editions: 15 columns, three rows of headers, one row of figures. */
 export const reviewTable: FormTable = {

@@ -15,16 +15,31 @@ const fullWidth = (text: string) => text.replace(/\d/g, (digit) => String.fromCh
 const inChinese = (year: number) => String(year).replace(/\d/g, (digit) => chineseDigits[Number(digit)] ?? digit)
 
 /** The ways a year is written, each with the same way of writing the new one. */
-const spellings = [(year: number) => String(year), (year: number) => fullWidth(String(year)), inChinese] as const
+const spellings = [
+  (year: number) => String(year),
+  (year: number) => fullWidth(String(year)),
+  inChinese,
+  (year: number) => inChinese(year).replaceAll('〇', '○'),
+  (year: number) => inChinese(year).replaceAll('〇', '零'),
+] as const
 
-const before = /(?:[\d０-９〇一二三四五六七八九]|[〔[(（【]\s*|[-—–~～至/.][ \u3000]*|\d\s*[、和及与]\s*)$/
-/** After the year: 年 or 年度, unless a month, a number of a document, a revision or a range follows. */
+const digit = '[\\d０-９〇○零一二三四五六七八九]'
+/** A digit, an opening bracket of a document's number, a dash or a slash: the year is part of something longer. */
+const before = new RegExp(`(?:${digit}|[〔[(（【]\\s*|[-—–~～/.][ \\u3000]*)$`)
+/** Another year beside it, joined by 、和至: 2023年和2024年, 2024年至2025年 name several years. */
+const joint = '[ \\u3000]*[、和及与至到—–~～-][ \\u3000]*'
+const yearBefore = new RegExp(`${digit}[ \\u3000]*年?(?:度)?${joint}$`)
+const yearAfter = new RegExp(`^${joint}${digit}{4}[ \\u3000]*年`)
+/** After the year: 年 or 年度. */
 const yearWord = /^[ \u3000]*年(?:度)?/
 const month = /^[ \u3000]*[\d０-９一二三四五六七八九十]+[ \u3000]*(?:月|[-—–~～至到])/
 const periodMonth =
   /^[ \u3000]*(?:(?:[1１一]|0[1])[ \u3000]*月[ \u3000]*(?:(?:[1１一]|0[1])[ \u3000]*[日号]|(?:份)?[ \u3000]*[-—–~～至到])|(?:12|１２|十二)[ \u3000]*月[ \u3000]*(?:(?:31|３１|三十一)[ \u3000]*[日号]|底|末)|[1１一][ \u3000]*[-—–~～至到][ \u3000]*(?:12|１２|十二)[ \u3000]*月)/
+/** 2024年第5号, 2024年国务院令第711号. */
 const numbered =
-  /^[ \u3000]*(?:第[ \u3000]*[\d０-９一二三四五六七八九十百]+[ \u3000]*(?:号|次修)|[\d０-９]+[ \u3000]*号)/
+  /^[^，。；：、]{0,12}第[ \u3000]*[\d０-９一二三四五六七八九十百]+[ \u3000]*(?:号|次修)|^[ \u3000]*[\d０-９]+[ \u3000]*号/
+/** 自2024年1月1日起施行的《…》: the day a document came into force, not the period of the report. */
+const inForce = /^.{0,4}(?:施行|实施|执行|生效)/
 /** 2024年修订的《…》 names a document; 2024年修订行政规范性文件3件 is a fact of the year. */
 const madeThen = /^[ \u3000]*新?(?:修订|修正|修改|公布|颁布|发布|施行|印发|制定|版)/
 const opening = /[(（【]\s*$/
@@ -63,11 +78,14 @@ function nextYear(text: string, at: number, year: number, toYear: number) {
 }
 
 function isOwnYear(left: string, right: string): boolean {
-  if (dottedPeriod.test(right)) return !/[\d０-９〔[]$/.test(left)
+  const partOfNumber = /[\d０-９〔[]$/.test(left)
+  if (dottedPeriod.test(right)) return !partOfNumber
   const word = yearWord.exec(right)?.[0]
   if (word === undefined) return false
   const rest = right.slice(word.length)
-  if (periodMonth.test(rest)) return !/[\d０-９〔[]$/.test(left)
+  const day = periodMonth.exec(rest)?.[0]
+  if (day !== undefined) return !partOfNumber && !inForce.test(rest.slice(day.length, day.length + 14))
+  if (yearBefore.test(left) || yearAfter.test(rest)) return false
   if (isOfDocument(left, rest) || numbered.test(rest) || month.test(rest)) return false
   return opening.test(left) || !before.test(left)
 }

@@ -56,7 +56,7 @@ const paragraph = fc
 /** Characters that XML cannot hold are control characters too: lone surrogates, U+FFFE and U+FFFF. */
 function clean(text: string): string {
   const plain = text
-    .replace(/\p{Cc}|[\u2028\u2029\ufffe\uffff]/gu, '')
+    .replace(/\p{Cc}|[\ufffe\uffff]/gu, '')
     .replace(/\p{Surrogate}/gu, '')
     .trim()
   return headings.has(plain) ? '' : plain
@@ -68,7 +68,13 @@ const anyReport: fc.Arbitrary<Report> = fc
   .record({
     figures: anyEntries('2021'),
     year: fc.integer({ min: 2019, max: 2060 }),
-    unit: fc.constantFrom('淮安市人民政府', '沭阳县发展和改革局', '互助土族自治县教育局', '某镇人民政府'),
+    unit: fc.constantFrom(
+      '淮安市人民政府',
+      '沭阳县发展和改革局',
+      '某县教育局（县政府教育督导室）',
+      '某县人民政府 某开发区管理委员会',
+      '某县委宣传部2024年专班',
+    ),
     preface: text,
     overview: text,
     problems: text,

@@ -9,7 +9,7 @@ import type { Figures } from '../../shared/report.ts'
 import { consistentEntries, withPrintedTotals } from '../fixtures/arbitraries.ts'
 import { huaian } from '../fixtures/samples.ts'
 import { asXml, type Drawing, type Drawn, draw, formFile, reorder } from './formFiles.ts'
-import { cell, paragraph, row, table, wordFile } from './wordFiles.ts'
+import { cell, paragraph, row, run, table, wordFile } from './wordFiles.ts'
 
 const form = formOf('2021')
 const { figures } = huaian()
@@ -279,6 +279,143 @@ function rest(drawn: Drawn, at: number): Drawn {
       ),
   )
 }
+
+describe('found by a hostile reader', () => {
+  const figureAt = (key: string, text: string): Drawing => ({ figure: (at, printed) => (at === key ? text : printed) })
+  const whole = (text: string, colspan: number) => [{ text, colspan, rowspan: 1 }]
+
+  it.each(['1288①', '1288¹', '1288⑴'])('the note marker of %s is no digit', async (text) => {
+    const { report } = await readChanged({}, figureAt('applications.disclosed.natural', text))
+    expect(report.figures).toEqual(figures)
+    expect(report.marks).toEqual({ 'applications.disclosed.natural': text })
+  })
+
+  it.each(['元', '亿元', '千元'])('a fee in %s is not one in 万元', async (unit) => {
+    const result = await readChanged({}, { label: (text) => text.replace('单位：万元', `单位：${unit}`) })
+    expect(result.report.figures).toEqual({ ...figures, 'proactive.fees.amount': null })
+    expect(result.doubtful).toMatchObject([
+      { key: 'proactive.fees.amount', text: '96171.6', why: expect.stringContaining(unit) },
+    ])
+  })
+
+  it('a blank of this year takes no number from last year’s table behind it', async () => {
+    const blank = { ...figures, 'applications.disclosed.natural': null }
+    const nines = Object.fromEntries(Object.keys(figures).map((key) => [key, 9]))
+    const tables = ids.map((id) => asXml(draw(form, id, blank)))
+    const appendix = paragraph('附：2023年') + asXml(draw(form, 'applications', nines))
+    const { report, doubtful } = await read(formFile(form, [tables[0]!, tables[1]!, tables[2]! + appendix]))
+    expect(report.figures['applications.disclosed.natural']).toBeNull()
+    expect(doubtful.map(({ key }) => key)).toContain('applications.disclosed.natural')
+  })
+
+  it('an empty form before the filled one says nothing', async () => {
+    const empty = ids.map((id) => asXml(draw(form, id, {}))).join(paragraph(''))
+    const [two, three, four] = ids.map((id) => asXml(draw(form, id, figures))) as [string, string, string]
+    expectWhole(await read(formFile(form, [empty + two, three, four])))
+  })
+
+  it('4.其他 under （四） is not （六）3.其他', async () => {
+    const extra = (drawn: Drawn) =>
+      drawn.flatMap((cells, index) => {
+        const wider = cells.map((item) =>
+          item.text.includes('（四）') || item.text.includes('三、本') ? { ...item, rowspan: item.rowspan + 1 } : item,
+        )
+        const row = [
+          { text: '4.其他', colspan: 1, rowspan: 1 },
+          ...Array.from({ length: 7 }, () => ({ text: '9', colspan: 1, rowspan: 1 })),
+        ]
+        return index === 17 ? [wider, row] : [wider]
+      })
+    const result = await readChanged({ applications: extra })
+    expectWhole(result)
+    expect(result.notes.join()).toContain('4.其他')
+  })
+
+  it.each(ids)('a line 单位：件 under the headers of table %s', async (id) => {
+    const { columns, headerRows } = form.tables.find((candidate) => candidate.id === id)!
+    expectWhole(
+      await readChanged({
+        [id]: (drawn: Drawn) => drawn.toSpliced(Math.max(2, headerRows), 0, whole('单位：件', columns)),
+      }),
+    )
+  })
+
+  it.each([
+    ['a remark', [{ text: '注：行政复议、行政诉讼数量含上年度结转数量。', colspan: 15, rowspan: 1 }]],
+    [
+      'who filled it in',
+      [
+        { text: '填表人', colspan: 1, rowspan: 1 },
+        { text: '张三', colspan: 6, rowspan: 1 },
+        { text: '审核人', colspan: 1, rowspan: 1 },
+        { text: '李四', colspan: 7, rowspan: 1 },
+      ],
+    ],
+    [
+      'the columns’ numbers',
+      Array.from({ length: 15 }, (_, index) => ({ text: `${index + 1}`, colspan: 1, rowspan: 1 })),
+    ],
+  ])('a row of table four with %s', async (_, row) => {
+    expectWhole(await readChanged({ review: (drawn) => [...drawn, row] }))
+  })
+
+  it('table four with headers that are not merged', async () => {
+    const width = 15
+    const unmerged = (drawn: Drawn): Drawn => {
+      const placed = placeCells(drawn)
+      return drawn.map((_, r) =>
+        Array.from({ length: width }, (__, c) => ({
+          text: placed.find((item) => item.row === r && item.column === c)?.cell.text ?? '',
+          colspan: 1,
+          rowspan: 1,
+        })),
+      )
+    }
+    expectWhole(await readChanged({ review: unmerged }))
+  })
+
+  it('a column that the form does not have is left out and named', async () => {
+    const extra = (drawn: Drawn) =>
+      drawn.map((cells, index) => {
+        if (index === 0) return [cells[0]!, { ...cells[1]!, colspan: 8 }]
+        if (index === 1) return [cells[0]!, { ...cells[1]!, colspan: 6 }, cells[2]!]
+        const item = { text: index === 2 ? '个体工商户' : '9', colspan: 1, rowspan: 1 }
+        return index === 2 ? [...cells, item] : cells.toSpliced(cells.length - 1, 0, item)
+      })
+    const result = await readChanged({ applications: extra })
+    expectWhole(result)
+    expect(result.notes.join()).toContain('“个体工商户”一列')
+  })
+
+  it('all three tables in one', async () => {
+    const drawn = ids.map((id) => draw(form, id, figures))
+    const joined = asXml(drawn.flat())
+    expectWhole(await read(formFile(form, [joined])))
+  })
+
+  it('struck-out text is doubtful, raised digits are notes', async () => {
+    const natural = (cells: string) =>
+      formFile(
+        form,
+        ids.map((id) =>
+          asXml(draw(form, id, figures)).replace(
+            '<w:r><w:rPr></w:rPr><w:t xml:space="preserve">1288</w:t></w:r>',
+            cells,
+          ),
+        ),
+      )
+    const struck = await read(natural(run('1288') + run('9', '<w:strike/>')))
+    expect(struck.report.figures['applications.disclosed.natural']).toBeNull()
+    expect(struck.doubtful.map(({ key }) => key)).toEqual(['applications.disclosed.natural'])
+    const raised = await read(natural(run('1288') + run('1', '<w:vertAlign w:val="superscript"/>')))
+    expect(raised.report.figures['applications.disclosed.natural']).toBe(1288)
+  })
+
+  it('其它 for 其他, 维持 for 结果维持', async () => {
+    const label = (text: string) => ({ 其他: '其它', 结果维持: '维持', 结果纠正: '纠正' })[text] ?? text
+    expectWhole(await readChanged({}, { label }))
+  })
+})
 
 describe('the 2019 form', () => {
   const old = formOf('2019')

@@ -124,7 +124,8 @@ describe('a unit that was renamed or merged', () => {
       ...shuyang(),
       narrative: { ...shuyang().narrative, preface: '本报告由沭阳县发展和改革局编制，2023年。' },
     }
-    const report = carryForward(last, 2024, { name: '沭阳县发展改革委员会' })
+    const signed = { ...last, signature: { unit: '沭阳县发改局', date: '' } }
+    const report = carryForward(signed, 2024, { name: '沭阳县发展改革委员会' })
     expect(report.title).toBe('沭阳县发展改革委员会2024年政府信息公开工作年度报告')
     expect(report.narrative.preface).toBe('本报告由沭阳县发展改革委员会编制，2024年。')
     expect(report.signature.unit).toBe('沭阳县发展改革委员会')

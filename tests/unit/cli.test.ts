@@ -7,7 +7,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Application, createApplication } from '../../electron/application.ts'
 import { runCli } from '../../electron/cli.ts'
 import { parseDataFile } from '../../shared/dataFile.ts'
+import { formOf } from '../../shared/forms/lookup.ts'
 import { huaian } from '../fixtures/samples.ts'
+import { asXml, draw, formFile } from '../reading/formFiles.ts'
+import { cell, row, table } from '../reading/wordFiles.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const huaianFile = fixture('huaian-2024.docx')
@@ -218,6 +221,32 @@ describe('help', () => {
   })
 })
 
+describe('what was left out or is doubtful', () => {
+  it('is said by every command that reads, on standard error', async () => {
+    const file = path('remark.docx')
+    const tables = (['proactive', 'applications', 'review'] as const).map((id) =>
+      asXml(
+        draw(formOf('2021'), id, huaian().figures, {
+          figure: (key, text) => (key === 'proactive.rules.issued' ? '约1' : text),
+        }),
+      ),
+    )
+    writeFileSync(
+      file,
+      formFile(formOf('2021'), [tables[0] ?? '', tables[1] ?? '', `${tables[2]}${table([row([cell('联系人')])])}`]),
+    )
+    for (const argv of [
+      ['check', file],
+      ['export', file, '-o', path('a.docx')],
+      ['draft', file, '--year', '2025', '-o', path('a.nianbao')],
+    ]) {
+      const { error } = await run(...argv)
+      expect(error).toContain('存疑：“规章”的“本年制发件数”写的是“约1”')
+      expect(error).toContain('1个不是年度报告的表')
+    }
+  })
+})
+
 describe('the entry', () => {
   const start = (node: string, ...args: string[]) =>
     new Promise<{ code: number; out: string; error: string }>((resolve) => {
@@ -229,6 +258,15 @@ describe('the entry', () => {
   it('runs as a process of its own, from the sources', async () => {
     const { code, out } = await start(process.execPath, 'build/run.mjs', 'electron/cliMain.ts', 'check', huaianFile)
     expect([code, out]).toEqual([0, '没有发现问题。\n'])
+  })
+
+  it.runIf(existsSync('/dev/full'))('says so and exits 2 where the result cannot be written', async () => {
+    const { code, error } = await start(
+      'sh',
+      '-c',
+      `"${process.execPath}" build/run.mjs electron/cliMain.ts read "${huaianFile}" > /dev/full`,
+    )
+    expect([code, error]).toEqual([2, '结果没有能写出，请检查磁盘空间或输出位置后重试。\n'])
   })
 
   it('exits 2 with one line for bad input', async () => {

@@ -80,19 +80,36 @@ describe('what the text of a cell says', () => {
     ['22（其中修订 16 件）', 22],
     ['55(含自然失效29件)', 55],
     ['12件', 12],
+    ['22①', 22],
+    ['22¹', 22],
+    ['22⑴', 22],
   ])('%j is the number with the whole text kept', (text, value) => {
     expect(readCellText('count', text)).toEqual({ value, mark: text })
   })
 
-  it.each(['12 3', '1,,23', '1,23', '12/3', '5-6', '10万', '5500余条', '约100', '1O', '3%', '（5）', '1\n2', '一百'])(
-    '%j can be read in more than one way: no number, and the reason',
-    (text) => {
-      const reading = readCellText('count', text)
-      expect(reading.value).toBeNull()
-      expect(reading.mark).toBe(text)
-      expect(reading.doubt).toBeTruthy()
-    },
-  )
+  it.each([
+    '12 3',
+    '1,,23',
+    '1,23',
+    '12/3',
+    '5-6',
+    '10万',
+    '5500余条',
+    '3件以上',
+    '2024年3件',
+    '①',
+    '约100',
+    '1O',
+    '3%',
+    '（5）',
+    '1\n2',
+    '一百',
+  ])('%j can be read in more than one way: no number, and the reason', (text) => {
+    const reading = readCellText('count', text)
+    expect(reading.value).toBeNull()
+    expect(reading.mark).toBe(text)
+    expect(reading.doubt).toBeTruthy()
+  })
 
   it.each([
     ['1.5', 1.5],

@@ -5,7 +5,7 @@
  * old properties inside `…Change` elements are not the cell's own, deleted text is not there, a deleted paragraph mark
  * joins two paragraphs, text boxes are written twice (Choice and Fallback).
  */
-import type { SourceBlock, SourceParagraph } from '../source.ts'
+import { type SourceBlock, type SourceParagraph, struckMark } from '../source.ts'
 import { child, childValue, toggle, type XmlElement } from '../xml.ts'
 import { chosen, flatten, transparent } from './containers.ts'
 import type { Numbering } from './numbering.ts'
@@ -16,7 +16,7 @@ export interface BodyContext {
   readonly styles: Styles
   readonly numbering: Numbering
   /** What was met and cannot be carried over, by kind. */
-  readonly met: Map<'picture' | 'footnote' | 'formula' | 'embedded', number>
+  readonly met: Map<'picture' | 'footnote' | 'formula' | 'embedded' | 'struck', number>
   /** The complex fields that are open, which may run over paragraphs: their instruction is no text, their result is. */
   readonly fields: ('instruction' | 'result')[]
 }
@@ -105,10 +105,25 @@ function readRun(run: XmlElement, context: InlineContext, pieces: Pieces): void 
   const properties = child(run, 'rPr')
   const hidden =
     toggle(properties, 'vanish') ?? context.styles.hidden(childValue(properties, 'rStyle')) ?? context.hiddenByStyle
+  const before = pieces.text.length
   for (const element of run.children) {
     if (element.name === 'fldChar') trackField(element, context.fields)
     else if (!hidden && !context.fields.includes('instruction')) readRunContent(element, context, pieces)
   }
+  const added = pieces.text.slice(before)
+  if (added !== '') pieces.text = pieces.text.slice(0, before) + shownAs(added, properties, context)
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** What a run's look says of its text: raised and lowered digits are notes, struck text is not simply there. */
+function shownAs(text: string, properties: XmlElement | undefined, context: BodyContext): string {
+  const position = childValue(properties, 'vertAlign')
+  const small = position === 'superscript' || position === 'subscript'
+  const shown = small ? text.replace(/\d/g, (digit) => raised[Number(digit)] ?? digit) : text
+  if (toggle(properties, 'strike') !== true && toggle(properties, 'dstrike') !== true) return shown
+  count(context, 'struck')
+  return struckMark + shown
 }
 
 function trackField(element: XmlElement, fields: BodyContext['fields']): void {
@@ -153,6 +168,6 @@ function* descendants(element: XmlElement, name: string): Generator<XmlElement> 
   }
 }
 
-function count(context: BodyContext, kind: 'picture' | 'footnote' | 'formula' | 'embedded'): void {
+function count(context: BodyContext, kind: 'picture' | 'footnote' | 'formula' | 'embedded' | 'struck'): void {
   context.met.set(kind, (context.met.get(kind) ?? 0) + 1)
 }

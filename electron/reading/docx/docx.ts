@@ -69,5 +69,9 @@ function resolve(folder: string, target: string): string {
 const names = { picture: '图片', footnote: '脚注', formula: '公式', embedded: '嵌入的对象' } as const
 
 function notesOf({ met }: BodyContext): string[] {
-  return [...met].map(([kind, count]) => `文件中有${count}处${names[kind]}，没有带入。`)
+  return [...met].map(([kind, count]) =>
+    kind === 'struck'
+      ? `文件中有${count}处带删除线的文字，请核对是否应当保留。`
+      : `文件中有${count}处${names[kind]}，没有带入。`,
+  )
 }

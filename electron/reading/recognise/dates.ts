@@ -26,10 +26,34 @@ function smallNumber(text: string): number {
 
 const compact = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
 
-/** The first year of this century in a text; null without one. */
+const yearPattern = '(?<![\\d〔])(?:20\\d\\d|二[〇零○][〇零○一二三四五六七八九]{2})'
+
+/** The first year of this century in a title, with or without 年; null without one. */
 export function yearIn(text: string): number | null {
-  const match = /(?<![\d〔])(20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?=年)/.exec(compact(text))
-  return match?.[1] ? Number(inDigits(match[1])) : null
+  const plain = compact(text)
+  const match = new RegExp(`${yearPattern}(?=年)`).exec(plain) ?? new RegExp(`${yearPattern}(?!\\d)`).exec(plain)
+  return match ? Number(inDigits(match[0])) : null
+}
+
+/** What names another document than the report: its title, its number, the year of its revision. */
+const otherDocuments = [/《[^》]*》/g, /[〔[][^〕\]]*[〕\]]/g, /\((?:20\d\d)年[^()]*(?:修订|修正|公布)[^()]*\)/g]
+
+/**
+ * The year a text speaks of: that of its 年度 or its period, else the one named most often; null where there is none.
+ * Years of laws and documents are not counted.
+ */
+export function yearOfText(text: string): number | null {
+  const plain = otherDocuments.reduce((rest, pattern) => rest.replace(pattern, ''), compact(text))
+  const years = [...plain.matchAll(new RegExp(`${yearPattern}(?=年)`, 'g'))].map(({ 0: digits, index }) => ({
+    year: Number(inDigits(digits)),
+    after: plain.slice(index + digits.length, index + digits.length + 6),
+  }))
+  const certain = years.find(({ after }) => /^年(?:度|1月1日)/.test(after))
+  if (certain) return certain.year
+  const own = years.filter(({ after }) => !/^年新?(?:修订|修正|公布|颁布)/.test(after))
+  const counts = Map.groupBy(own, ({ year }) => year)
+  const [most] = [...counts].sort((a, b) => b[1].length - a[1].length)
+  return most?.[0] ?? null
 }
 
 const day =

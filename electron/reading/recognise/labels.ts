@@ -2,7 +2,7 @@
 import type { LabelCell } from '../../../shared/forms/form.ts'
 
 const widths: readonly (readonly [RegExp, string])[] = [
-  [/\s|\u200b|\u200c|\u200d/g, ''],
+  [/\s|\u200b|\u200c|\u200d|\u0336/g, ''],
   [/[、，､,]/g, ','],
   [/[。．]/g, '.'],
   [/[“”„‟"″〝〞]/g, '"'],
@@ -17,7 +17,7 @@ const leadingNumber = /^(?:\([一二三四五六七八九十\d]+\)|[一二三四
 
 /** Width, white space and punctuation unified, the leading number dropped. */
 export function normaliseLabel(text: string): string {
-  let normal = text.normalize('NFKC')
+  let normal = text.replace(/[\u00b2\u00b3\u00b9\u2070-\u209f]/g, '').normalize('NFKC')
   for (const [pattern, unified] of widths) normal = normal.replace(pattern, unified)
   return normal.replace(leadingNumber, '')
 }

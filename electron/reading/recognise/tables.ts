@@ -6,11 +6,10 @@
  * may be in two pieces.
  */
 import type { CellKey, Form, FormTable } from '../../../shared/forms/form.ts'
-import { coverage, type Placed } from '../../../shared/forms/grid.ts'
-import { type CellPlace, placesOf } from '../../../shared/forms/lookup.ts'
 import { readCellText } from '../../../shared/values.ts'
 import type { SourceCell, SourceTable } from '../source.ts'
-import { type Labelled, type LabelMatch, matchLabel, normaliseLabel, wordingsOf } from './labels.ts'
+import { type Meaning, meanings, type Reading, type RowGroup, readLabels, type SourcePlaced } from './gridLabels.ts'
+import { address, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** A cell of the file that was found to be a cell of the form. */
 export interface Candidate {
@@ -21,200 +20,145 @@ export interface Candidate {
   readonly merged: boolean
   /** The wording of the row or column, where it is not the official one. */
   readonly wording?: string
+  /** The unit its labels name, where it is not the form's 万元. */
+  readonly otherUnit?: string
 }
 
 export interface TableMatch {
   readonly candidates: readonly Candidate[]
   readonly keys: ReadonlySet<CellKey>
-  /** Labels of rows that the form does not have. */
+  /** Labels of rows and columns that the form does not have, and that have figures. */
   readonly unknownRows: readonly string[]
+  readonly unknownColumns: readonly string[]
 }
 
-type SourcePlaced = Placed<SourceCell>
-type Kind = 'label' | 'data'
-
-/** A table of the form as the labels by which its cells are found. */
-interface Vocabulary {
-  readonly rows: readonly Labelled<string>[]
-  readonly columns: readonly Labelled<string>[]
-  readonly groups: readonly Labelled<string>[]
-  /** Every label, to tell 1.属于国家秘密 from a number. */
-  readonly all: ReadonlySet<string>
-  readonly keys: ReadonlyMap<string, CellPlace>
-}
-
-const vocabularies = new Map<FormTable, Vocabulary>()
-
-const address = (row: string, group: string, column: string): string => `${row}|${group}|${column}`
-
-const nearestText = (labels: CellPlace['rowLabels']): string => labels.at(-1)?.text ?? ''
-
-/** In table four the same five columns stand under three groups; elsewhere the nearest label above is the column. */
-const groupText = (place: CellPlace): string =>
-  place.table === 'review' ? (place.columnLabels.at(-2)?.text ?? '') : ''
-
-function vocabularyOf(form: Form, table: FormTable): Vocabulary {
-  const known = vocabularies.get(table)
-  if (known) return known
-  const places = [...placesOf(form).values()].filter((place) => place.table === table.id)
-  const distinct = (labels: readonly (CellPlace['rowLabels'][number] | undefined)[]): Labelled<string>[] => [
-    ...new Map(
-      labels.flatMap((cell) => (cell ? [[cell.text, { target: cell.text, wordings: wordingsOf(cell) }] as const] : [])),
-    ).values(),
-  ]
-  const vocabulary: Vocabulary = {
-    rows: distinct(places.map(({ rowLabels }) => rowLabels.at(-1))),
-    columns: distinct(places.map(({ columnLabels }) => columnLabels.at(-1))),
-    groups: distinct(places.map((place) => (groupText(place) === '' ? undefined : place.columnLabels.at(-2)))),
-    all: new Set(table.rows.flat().flatMap((cell) => (cell.type === 'label' ? wordingsOf(cell) : []))),
-    keys: new Map(
-      places.map((place) => [
-        address(nearestText(place.rowLabels), groupText(place), nearestText(place.columnLabels)),
-        place,
-      ]),
-    ),
-  }
-  vocabularies.set(table, vocabulary)
-  return vocabulary
-}
-
-/** What a table's texts were found to be: labels or figures, and for each position the labels left of and above it. */
-interface Reading {
-  readonly cells: readonly SourcePlaced[]
-  readonly kinds: ReadonlyMap<SourceCell, Kind>
-  /** The nearest label to the left. */
-  readonly left: (SourceCell | undefined)[][]
-  /** The nearest run of labels above, the outermost first. */
-  readonly above: (readonly SourceCell[])[][]
-}
-
-type Meaning = (cell: SourceCell | undefined, of: 'rows' | 'columns' | 'groups') => LabelMatch<string> | undefined
-
-/** Looks labels up, each distinct text once. */
-function meanings(vocabulary: Vocabulary): Meaning {
-  const known = new Map<string, LabelMatch<string> | undefined>()
-  return (cell, of) => {
-    if (!cell) return undefined
-    const id = `${of}:${cell.text}`
-    if (!known.has(id)) known.set(id, matchLabel(cell.text, vocabulary[of]))
-    return known.get(id)
-  }
-}
-
-/** Row by row, so that each cell is judged by the labels before it. */
-function readLabels(vocabulary: Vocabulary, source: SourceTable, meaning: Meaning): Reading {
-  const cells = source.cells.map((cell): SourcePlaced => ({ ...cell, cell }))
-  const grid = coverage(cells, source.rows)
-  const kinds = new Map<SourceCell, Kind>()
-  const left: (SourceCell | undefined)[][] = []
-  const above: (readonly SourceCell[])[][] = []
-  let runs = Array.from({ length: source.columns }, (): Run => ({ labels: [], ended: false }))
-  for (let row = 0; row < source.rows; row += 1) {
-    const line = grid[row] ?? []
-    above.push(runs.map(({ labels }) => labels))
-    const lefts: (SourceCell | undefined)[] = []
-    let label: SourceCell | undefined
-    for (let column = 0; column < source.columns; column += 1) {
-      lefts.push(label)
-      const cell = line[column]?.cell
-      if (!cell) continue
-      const header = runs[column]?.labels.at(-1)
-      if (!kinds.has(cell))
-        kinds.set(
-          cell,
-          kindOf(cell.text, vocabulary, () => isFigurePlace(vocabulary, meaning, label, header)),
-        )
-      if (kinds.get(cell) === 'label') label = cell
-    }
-    left.push(lefts)
-    runs = runs.map((run, column) => extend(run, line[column]?.cell, kinds))
-  }
-  return { cells, kinds, left, above }
-}
-
-interface Run {
-  readonly labels: readonly SourceCell[]
-  /** A figure stands below these labels: the next label begins a new run. */
-  readonly ended: boolean
-}
-
-function extend(run: Run, cell: SourceCell | undefined, kinds: ReadonlyMap<SourceCell, Kind>): Run {
-  if (!cell) return run
-  if (kinds.get(cell) === 'data') return cell.text.trim() === '' ? run : { ...run, ended: true }
-  if (run.labels.at(-1) === cell) return run
-  return { labels: run.ended ? [cell] : [...run.labels, cell], ended: false }
-}
-
-/** Whether a word may stand here instead of a number: below a known column, and beside a known row where there are any. */
-function isFigurePlace(
-  { rows }: Vocabulary,
-  meaning: Meaning,
-  left: SourceCell | undefined,
-  header: SourceCell | undefined,
-): boolean {
-  return (rows.length === 0 || meaning(left, 'rows') !== undefined) && meaning(header, 'columns') !== undefined
-}
-
-function kindOf(text: string, { all }: Vocabulary, isFigurePlace: () => boolean): Kind {
-  const normal = normaliseLabel(text)
-  if (all.has(normal)) return 'label'
-  // 7.属于行政执法案件 is a label that begins with its number; 22（其中修订16件） is a figure.
-  const numbered = /^\s*\d{1,2}\s*[.、,)]\s*\p{Script=Han}/u.test(text.normalize('NFKC'))
-  const reading = numbered ? undefined : readCellText('count', text)
-  if (reading && (reading.value !== null || !reading.doubt)) return 'data'
-  const words = (normal.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2 && !/^\s*\d/.test(text.normalize('NFKC'))
-  return (numbered || words) && !isFigurePlace() ? 'label' : 'data'
-}
-
-type Found = Pick<Candidate, 'key' | 'certainty' | 'wording'>
+type Found = Omit<Candidate, 'text' | 'merged'>
+type KeyAt = (row: number, column: number) => Found | undefined
 
 /** Matches one table of the file with one table of the form. */
 export function matchTable(form: Form, table: FormTable, source: SourceTable): TableMatch {
   const vocabulary = vocabularyOf(form, table)
   const meaning = meanings(vocabulary)
   const reading = readLabels(vocabulary, source, meaning)
-  const keyAt = (row: number, column: number) =>
-    findKey(vocabulary, meaning, reading.left[row]?.[column], reading.above[row]?.[column] ?? [])
-  const data = reading.cells.filter(({ cell }) => reading.kinds.get(cell) === 'data')
+  const keyAt: KeyAt = (row, column) => findKey(vocabulary, meaning, positionOf(reading, row, column))
+  const data = figureRows(
+    vocabulary,
+    keyAt,
+    reading.cells.filter(({ cell }) => reading.kinds.get(cell) === 'data'),
+  )
   const found = data.flatMap(({ row, column, cell }): Candidate[] => {
     const match = keyAt(row, column)
     return match ? [{ ...match, text: cell.text, merged: false }] : []
   })
   const taken = new Set(found.map(({ key }) => key))
   const candidates = [...found, ...data.flatMap((placed) => coveredFigures(placed, taken, keyAt))]
+  const known = taken.size > 0
   return {
     candidates,
     keys: new Set(candidates.map(({ key }) => key)),
-    unknownRows: taken.size > 0 ? unknownRows(vocabulary, meaning, reading, data) : [],
+    unknownRows: known ? unknownRows(vocabulary, meaning, reading, data) : [],
+    unknownColumns: known ? unknownColumns(vocabulary, meaning, reading, data) : [],
   }
 }
 
-/** The figure that belongs between these labels. */
-function findKey(
-  { rows, groups, keys }: Vocabulary,
-  meaning: Meaning,
-  left: SourceCell | undefined,
-  headers: readonly SourceCell[],
-): Found | undefined {
-  const header = headers.at(-1)
-  const row = meaning(left, 'rows')
-  const column = meaning(header, 'columns')
-  if (!column || (rows.length > 0 && !row)) return undefined
-  const outer = headers.slice(0, -1).reverse()
-  const group = groups.length === 0 ? undefined : outer.map((cell) => meaning(cell, 'groups')).find(Boolean)
-  if (groups.length > 0 && !group) return undefined
-  const place = keys.get(address(row?.target ?? '', group?.target ?? '', column.target))
-  if (!place) return undefined
-  const unsure = row?.certainty === 1 ? left : column.certainty === 1 ? header : undefined
-  return { key: place.key, certainty: unsure ? 1 : 2, ...(unsure && { wording: unsure.text }) }
+/** What surrounds a position of the table. */
+interface Position {
+  readonly left: SourceCell | undefined
+  readonly headers: readonly SourceCell[]
+  /** The headers of the columns to the left, the nearest first: a group that is not merged stands above its first column only. */
+  readonly headersLeft: readonly (readonly SourceCell[])[]
+  readonly group: RowGroup | undefined
+  readonly tableColumns: number
 }
 
+const positionOf = (reading: Reading, row: number, column: number): Position => ({
+  left: reading.left[row]?.[column],
+  headers: reading.above[row]?.[column] ?? [],
+  headersLeft: (reading.above[row] ?? []).slice(0, column).reverse(),
+  group: reading.groups[row],
+  tableColumns: reading.columns,
+})
+
+/** The figure that belongs between these labels. */
+function findKey(vocabulary: Vocabulary, meaning: Meaning, position: Position): Found | undefined {
+  const { rows, columnGroups, keys } = vocabulary
+  const row = meaning(position.left, 'rows')
+  if (rows.length > 0 && (!row || !fitsGroup(vocabulary, row.target, position.group))) return undefined
+  const header = headerOf(meaning, position)
+  const column = meaning(header, 'columns')
+  if (!column) return undefined
+  const group = columnGroups.length === 0 ? undefined : columnGroupOf(meaning, position)
+  if (columnGroups.length > 0 && group === undefined) return undefined
+  const place = keys.get(address(row?.target ?? '', group ?? '', column.target))
+  if (!place) return undefined
+  const unsure = row?.certainty === 1 ? position.left : column.certainty === 1 ? header : undefined
+  const otherUnit = place.kind === 'amount' ? foreignUnit([position.left, ...position.headers]) : undefined
+  return {
+    key: place.key,
+    certainty: unsure ? 1 : 2,
+    ...(unsure && { wording: unsure.text }),
+    ...(otherUnit !== undefined && { otherUnit }),
+  }
+}
+
+/** The nearest label above that is a column; a line such as 单位：件 over the whole table is passed over. */
+function headerOf(meaning: Meaning, { headers, tableColumns }: Position): SourceCell | undefined {
+  return headers.findLast((cell) => cell.colspan < tableColumns || meaning(cell, 'columns') !== undefined)
+}
+
+/** 4.其他 under （四） is not （六）3.其他: a row belongs to its group, and one whose name tells nothing needs it. */
+function fitsGroup({ groupOfRow, ambiguousRows }: Vocabulary, row: string, seen: RowGroup | undefined): boolean {
+  const expected = groupOfRow.get(row)
+  if (expected === undefined) return true
+  if (seen?.own !== undefined) return seen.own === expected
+  return !ambiguousRows.has(row) || seen?.carried === expected
+}
+
+function columnGroupOf(meaning: Meaning, { headers, headersLeft }: Position): string | undefined {
+  for (const run of [headers.slice(0, -1), ...headersLeft]) {
+    const group = run.findLast((cell) => meaning(cell, 'columnGroups') !== undefined)
+    if (group) return meaning(group, 'columnGroups')?.target
+  }
+  return undefined
+}
+
+/** 本年收费金额（单位：元）: a number there is not in 万元. */
+function foreignUnit(labels: readonly (SourceCell | undefined)[]): string | undefined {
+  const units = labels.flatMap((cell) => {
+    const text = cell?.text.normalize('NFKC').replace(/\s+/g, '') ?? ''
+    return [...text.matchAll(/\([^()]*?((?:[十百千万]|百万|千万)?亿?元)[^()]*\)/g)].map((match) => match[1] ?? '')
+  })
+  return units.find((unit) => unit !== '万元')
+}
+
+/**
+ * A table without names of rows has one row of figures: of several rows below its headers the one with the most of
+ * them. A row of remarks, of signatures or of the columns' numbers is none.
+ */
+function figureRows({ rows }: Vocabulary, keyAt: KeyAt, data: readonly SourcePlaced[]): readonly SourcePlaced[] {
+  if (rows.length > 0) return data
+  const byRow = Map.groupBy(
+    data.filter(({ row, column }) => keyAt(row, column) !== undefined),
+    ({ row }) => row,
+  )
+  const scored = [...byRow.values()]
+    .filter((cells) => !isNumbering(cells))
+    .map((cells) => ({ cells, score: score(cells) }))
+  const most = Math.max(0, ...scored.map((row) => row.score))
+  // Two whole rows of figures are a contradiction, and are left to be seen as one.
+  return scored.filter((row) => row.score === most).flatMap((row) => row.cells)
+}
+
+const score = (cells: readonly SourcePlaced[]): number =>
+  cells.length + cells.filter(({ cell }) => readCellText('count', cell.text).value !== null).length
+
+/** 1 2 3 … 15: the columns' numbers. */
+const isNumbering = (cells: readonly SourcePlaced[]): boolean =>
+  cells.length > 2 && cells.every(({ cell }, index) => readCellText('count', cell.text).value === index + 1)
+
 /** Figures whose place is covered by the cell of another: cells that were merged. None of them has a number of its own. */
-function coveredFigures(
-  { row, column, rowspan, colspan, cell }: SourcePlaced,
-  taken: ReadonlySet<CellKey>,
-  keyAt: (row: number, column: number) => Found | undefined,
-): Candidate[] {
+function coveredFigures(placed: SourcePlaced, taken: ReadonlySet<CellKey>, keyAt: KeyAt): Candidate[] {
+  const { row, column, rowspan, colspan, cell } = placed
   if (rowspan === 1 && colspan === 1) return []
   const own = keyAt(row, column)
   const covered = new Map<CellKey, Candidate>()
@@ -228,16 +172,37 @@ function coveredFigures(
   return [...covered.values()]
 }
 
+const compact = (text: string): string => text.replace(/\s+/g, '')
+
 function unknownRows(
   vocabulary: Vocabulary,
   meaning: Meaning,
-  { left }: Reading,
+  { left, groups }: Reading,
   data: readonly SourcePlaced[],
 ): string[] {
   if (vocabulary.rows.length === 0) return []
   const unknown = data.flatMap(({ row, column, cell }) => {
     const label = left[row]?.[column]
-    return cell.text.trim() !== '' && label && !meaning(label, 'rows') ? [label.text.replace(/\s+/g, '')] : []
+    if (cell.text.trim() === '' || !label) return []
+    const match = meaning(label, 'rows')
+    return match && fitsGroup(vocabulary, match.target, groups[row]) ? [] : [compact(label.text)]
+  })
+  return [...new Set(unknown)]
+}
+
+/** Figures in a row of the form, below a label that is no column of it. */
+function unknownColumns(
+  vocabulary: Vocabulary,
+  meaning: Meaning,
+  reading: Reading,
+  data: readonly SourcePlaced[],
+): string[] {
+  const unknown = data.flatMap(({ row, column, cell }) => {
+    const position = positionOf(reading, row, column)
+    const header = headerOf(meaning, position)
+    const inRow = vocabulary.rows.length === 0 || meaning(position.left, 'rows') !== undefined
+    if (cell.text.trim() === '' || !inRow || !header || meaning(header, 'columns')) return []
+    return [compact(header.text)]
   })
   return [...new Set(unknown)]
 }

@@ -1,9 +1,11 @@
-/** Version 2: settings of a unit that are no part of its reports, and when a report was exported. */
+/** Version 2: settings of a unit that are no part of its reports, fields of a reason that this version does not know, exports. */
 import type { Migration } from '../migrate.ts'
 
 /* step: the last step of the report when it was exported; with a later one it has been changed since. */
 const tables = `
 ALTER TABLE units ADD COLUMN settings TEXT NOT NULL DEFAULT '{"deadline":null,"contact":""}' CHECK (json_valid(settings));
+
+ALTER TABLE overrides ADD COLUMN extra TEXT CHECK (json_valid(extra));
 
 CREATE TABLE exports (
   report INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,

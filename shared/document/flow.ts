@@ -1,0 +1,148 @@
+/** The blocks as a flow of lines and rows, each with what it has to stay with. */
+import type { Block, DocumentModel, ParagraphBlock, SignatureLine, TitleBlock } from './blocks.ts'
+import { breakLines } from './breakLines.ts'
+import type { FontSet } from './fonts.ts'
+import { type LaidTable, layTable } from './layTable.ts'
+import { character, characterSpacing, type Dxa, firstLineCharacters, linePitch, sizes } from './measures.ts'
+import type { PlacedLine } from './pages.ts'
+import { type LineStyle, placeLine } from './placeLine.ts'
+import type { Typesetter } from './typesetter.ts'
+
+interface Stays {
+  readonly height: Dxa
+  /** Free room above, but not at the head of a page. */
+  readonly spaceBefore: Dxa
+  /** Whether it stays on one page with what follows it. */
+  readonly keepNext: boolean
+}
+
+export interface FlowLine extends Stays {
+  readonly type: 'line'
+  readonly place: (top: Dxa) => PlacedLine
+}
+
+export interface FlowRow extends Stays {
+  readonly type: 'row'
+  readonly table: LaidTable
+  readonly row: number
+}
+
+export type FlowItem = FlowLine | FlowRow
+
+/** The blocks of a document in order, each line and each row by itself. */
+export function flowOf({ blocks, page }: DocumentModel, typesetter: Typesetter): FlowItem[] {
+  const left = page.margins.left
+  const text: TextArea = { left, width: page.width - left - page.margins.right, typesetter }
+  return blocks.flatMap((block) => itemsOf(block, text))
+}
+
+interface TextArea {
+  readonly left: Dxa
+  readonly width: Dxa
+  readonly typesetter: Typesetter
+}
+
+function itemsOf(block: Block, area: TextArea): FlowItem[] {
+  switch (block.type) {
+    case 'title':
+      return titleLines(block, area)
+    case 'paragraph':
+      return paragraphLines(block, area)
+    case 'spacer':
+      return Array.from({ length: block.lines }, () => blankLines(block.keepNext, area)).flat()
+    case 'table':
+      return tableRows(layTable(block, area.typesetter))
+    case 'signature':
+      return [...signatureLine(block.unit, area, true), ...signatureLine(block.date, area, false)]
+  }
+}
+
+const titleStyle: LineStyle = { size: sizes.title, font: 'title', spacing: 0, align: 'center' }
+
+/** The title is one paragraph that is kept together; a line of it that is too long breaks further. */
+const titleLines = ({ lines }: TitleBlock, area: TextArea): FlowItem[] =>
+  lines.flatMap((line, index) => textLines(line, titleStyle, area, keptWhole(index === lines.length - 1)))
+
+const bodyStyle: LineStyle = { size: sizes.body, font: 'body', spacing: characterSpacing, align: 'justify' }
+
+/** GB/T 9704-2012 7.3.3: 第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注. */
+const headingFonts: Readonly<Partial<Record<number, keyof FontSet>>> = { 1: 'heading', 2: 'subheading' }
+
+function paragraphLines(block: ParagraphBlock, area: TextArea): FlowItem[] {
+  const font = headingFonts[block.level]
+  const style = font ? { ...bodyStyle, heading: { font, length: block.headingLength } } : bodyStyle
+  const { keepNext, spaceBefore } = block
+  const firstLine = firstLineCharacters * character
+  return textLines(block.text, style, area, {
+    keepLines: keepNext && area.typesetter.movesParagraphsWhole,
+    keepNext,
+    spaceBefore,
+    firstLine,
+    endsParagraph: true,
+  })
+}
+
+/** A line of the signature stands at the right; only a name longer than the line takes more than one. */
+function signatureLine(line: SignatureLine | null, area: TextArea, keepNext: boolean): FlowItem[] {
+  if (!line) return []
+  const width = area.width - line.rightIndent
+  return textLines(line.text, { ...bodyStyle, align: 'right' }, { ...area, width }, { ...keptWhole(true), keepNext })
+}
+
+interface ParagraphRules {
+  readonly keepLines: boolean
+  readonly keepNext: boolean
+  readonly spaceBefore: Dxa
+  readonly firstLine: Dxa
+  readonly endsParagraph: boolean
+}
+
+const keptWhole = (endsParagraph: boolean): ParagraphRules => ({
+  keepLines: true,
+  keepNext: true,
+  spaceBefore: 0,
+  firstLine: 0,
+  endsParagraph,
+})
+
+function textLines(text: string, style: LineStyle, area: TextArea, rules: ParagraphRules): FlowItem[] {
+  const { size, spacing } = style
+  const { typesetter, width } = area
+  const lines = breakLines(text, { size, spacing, width, firstLine: rules.firstLine, hanging: true, typesetter })
+  return lines.map((line, index) => {
+    const isLast = index === lines.length - 1
+    const indent = index === 0 ? rules.firstLine : 0
+    return {
+      type: 'line',
+      height: linePitch,
+      spaceBefore: index === 0 ? rules.spaceBefore : 0,
+      keepNext: isLast ? rules.keepNext : rules.keepLines,
+      place: (top) =>
+        placeLine(line, style, {
+          left: area.left + indent,
+          width: width - indent,
+          top,
+          height: linePitch,
+          baseline: top + exactBaseline,
+          endsParagraph: isLast && rules.endsParagraph,
+        }),
+    }
+  })
+}
+
+/** A line of exact height has four fifths of it above the baseline (measured in LibreOffice). */
+const exactBaseline: Dxa = Math.round(linePitch * 0.8)
+
+const blankLines = (keepNext: boolean, area: TextArea): FlowItem[] =>
+  textLines('', bodyStyle, area, { ...keptWhole(true), keepNext })
+
+/** Rows are kept with the next, so that a table that fits a page is never broken. */
+const tableRows = (table: LaidTable): FlowItem[] =>
+  table.rowHeights.map((height, row) => ({
+    type: 'row',
+    table,
+    row,
+    height,
+    spaceBefore: 0,
+    keepNext: row < table.rowHeights.length - 1,
+  }))
