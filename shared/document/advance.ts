@@ -19,8 +19,12 @@ export const isLatin = (character: string): boolean => character <= '~'
 
 export const isSpace = (character: string): boolean => character === ' ' || character === '\t'
 
-/** The advance of a character in a size of type. A control character is no ink and no room; a tab is set by the line. */
+/** Word's default distance between tab stops; where a tab begins between two of them is not looked at. */
+const tab: Dxa = 720
+
+/** The advance of a character in a size of type. Other control characters are not printed. */
 export function advanceOf(character: string, size: HalfPoints): Dxa {
+  if (character === '\t') return tab
   if (character > '~') return character >= '\u00a0' ? em(size) : 0
   const units = timesNewRoman[character.charCodeAt(0) - 32]
   return units === undefined ? 0 : (units / 2048) * em(size)

@@ -87,9 +87,11 @@ interface Place {
 /** One mark may hang, where what follows may begin a line. */
 function hangs(atoms: readonly Atom[], index: number, { start, setting }: Place): boolean {
   const [before, atom] = [atoms[index - 1], atoms[index]]
-  if (!setting.hanging || !before || !atom || index === start || !mayHang.includes(atom.text)) return false
+  if (!setting.hanging || !before || !atom || index === start || !isHangingMark(atom.text)) return false
   return (setting.typesetter.hangsAfterLatin || before.script !== 'latin') && mayBreakAfter(atoms, index, setting)
 }
+
+const isHangingMark = (text: string): boolean => text.length === 1 && mayHang.includes(text)
 
 function gapBefore(atoms: readonly Atom[], index: number, { start, setting }: Place): Dxa {
   const [before, atom] = [atoms[index - 1], atoms[index]]
@@ -108,7 +110,7 @@ function lineOf(atoms: readonly Atom[], { room, setting }: Measure): Line {
   const widthOf = (count: number) =>
     atoms.slice(0, count).reduce((sum, { width }, index) => sum + gap(index) + width, 0)
   const last = atoms[ink - 1]
-  const overhangs = last !== undefined && ink > 1 && mayHang.includes(last.text) && widthOf(ink) > room
+  const overhangs = last !== undefined && ink > 1 && isHangingMark(last.text) && widthOf(ink) > room
   return {
     text: atoms.map(({ text }) => text).join(''),
     from: atoms[0]?.from ?? 0,

@@ -27,6 +27,8 @@ export interface LabelCell extends Span {
   readonly type: 'label'
   readonly text: string
   readonly aliases: readonly string[]
+  /** What it means and how it is counted, with its article of the 条例; empty where the name says it all. */
+  readonly help: string
 }
 
 /** A cell that holds a figure. */
@@ -103,11 +105,11 @@ export interface Form {
   readonly localLegislation: readonly CellKey[]
 }
 
-type Spans = Partial<Span> & { readonly aliases?: readonly string[] }
+type Spans = Partial<Span> & { readonly aliases?: readonly string[]; readonly help?: string | undefined }
 
 /** Makes a printed cell. */
-export function label(text: string, { colspan = 1, rowspan = 1, aliases = [] }: Spans = {}): LabelCell {
-  return { type: 'label', text, colspan, rowspan, aliases }
+export function label(text: string, { colspan = 1, rowspan = 1, aliases = [], help = '' }: Spans = {}): LabelCell {
+  return { type: 'label', text, colspan, rowspan, aliases, help }
 }
 
 /** Makes a cell for a figure. */

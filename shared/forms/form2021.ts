@@ -5,6 +5,7 @@ import { entry, type Form, type FormCell, type FormTable, label, type SumRule } 
 interface ApplicationRow {
   readonly id: string
   readonly label: string
+  readonly help?: string
 }
 
 /** （三）to（六）: a name and the numbered outcomes below it; an outcome without a group fills both label columns. */
@@ -28,44 +29,132 @@ const totalAliases = ['合计', '总数']
 
 const applicantColumns = [...applicants.map(({ id }) => id), 'total']
 
-export const newReceived: ApplicationRow = { id: 'newReceived', label: '一、本年新收政府信息公开申请数量' }
-export const carriedIn: ApplicationRow = { id: 'carriedIn', label: '二、上年结转政府信息公开申请数量' }
-const resultTotal: ApplicationRow = { id: 'resultTotal', label: '（七）总计' }
-export const carriedOut: ApplicationRow = { id: 'carriedOut', label: '四、结转下年度继续办理' }
+export const newReceived: ApplicationRow = {
+  id: 'newReceived',
+  label: '一、本年新收政府信息公开申请数量',
+  help: '本年1月1日至12月31日收到的申请。收到之日按第三十一条：当面提交的为提交之日，需签收的邮寄为签收之日，平常信函、互联网和传真提交的为双方确认之日。',
+}
+export const carriedIn: ApplicationRow = {
+  id: 'carriedIn',
+  label: '二、上年结转政府信息公开申请数量',
+  help: '上年没有办结、转到本年继续办理的申请，应等于上年报告的“结转下年度继续办理”。',
+}
+const resultTotal: ApplicationRow = {
+  id: 'resultTotal',
+  label: '（七）总计',
+  help: '以上各项办理结果之和，自动算出。每件申请只计一种结果。',
+}
+export const carriedOut: ApplicationRow = {
+  id: 'carriedOut',
+  label: '四、结转下年度继续办理',
+  help: '到本年12月31日还没有办结的申请；一加二等于三（七）加四。',
+}
 
 /** （一）to（五）, the same in both editions. */
 export const commonOutcomes: readonly OutcomeGroup[] = [
-  { rows: [{ id: 'disclosed', label: '（一）予以公开' }] },
-  { rows: [{ id: 'partlyDisclosed', label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）' }] },
+  {
+    rows: [
+      {
+        id: 'disclosed',
+        label: '（一）予以公开',
+        help: '可以公开并已提供的（第三十六条第二项），和已经主动公开、告知获取方式的（第三十六条第一项）。',
+      },
+    ],
+  },
+  {
+    rows: [
+      {
+        id: 'partlyDisclosed',
+        label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
+        help: '作区分处理、只公开一部分的（第三十七条），只计在这里。',
+      },
+    ],
+  },
   {
     label: '（三）不予公开',
     rows: [
-      { id: 'denied.stateSecret', label: '1.属于国家秘密' },
-      { id: 'denied.prohibitedByLaw', label: '2.其他法律行政法规禁止公开' },
-      { id: 'denied.publicSafety', label: '3.危及“三安全一稳定”' },
-      { id: 'denied.thirdPartyRights', label: '4.保护第三方合法权益' },
-      { id: 'denied.internalAffairs', label: '5.属于三类内部事务信息' },
-      { id: 'denied.deliberative', label: '6.属于四类过程性信息' },
-      { id: 'denied.enforcementFile', label: '7.属于行政执法案卷' },
-      { id: 'denied.administrativeEnquiry', label: '8.属于行政查询事项' },
+      { id: 'denied.stateSecret', label: '1.属于国家秘密', help: '依法确定为国家秘密的（第十四条）。' },
+      {
+        id: 'denied.prohibitedByLaw',
+        label: '2.其他法律行政法规禁止公开',
+        help: '法律、行政法规禁止公开的（第十四条）。',
+      },
+      {
+        id: 'denied.publicSafety',
+        label: '3.危及“三安全一稳定”',
+        help: '公开后可能危及国家安全、公共安全、经济安全、社会稳定的（第十四条）。',
+      },
+      {
+        id: 'denied.thirdPartyRights',
+        label: '4.保护第三方合法权益',
+        help: '涉及商业秘密、个人隐私等，公开会损害第三方合法权益的（第十五条、第三十二条）。',
+      },
+      {
+        id: 'denied.internalAffairs',
+        label: '5.属于三类内部事务信息',
+        help: '人事管理、后勤管理、内部工作流程三类信息（第十六条第一款）。',
+      },
+      {
+        id: 'denied.deliberative',
+        label: '6.属于四类过程性信息',
+        help: '讨论记录、过程稿、磋商信函、请示报告四类信息（第十六条第二款）。',
+      },
+      { id: 'denied.enforcementFile', label: '7.属于行政执法案卷', help: '行政执法案卷信息（第十六条第二款）。' },
+      {
+        id: 'denied.administrativeEnquiry',
+        label: '8.属于行政查询事项',
+        help: '工商、不动产登记资料等，依照有关法律、行政法规查询的（第三十六条第七项）。',
+      },
     ],
   },
   {
     label: '（四）无法提供',
     rows: [
-      { id: 'unavailable.notHeld', label: '1.本机关不掌握相关政府信息' },
-      { id: 'unavailable.needsCreation', label: '2.没有现成信息需要另行制作' },
-      { id: 'unavailable.stillUnclear', label: '3.补正后申请内容仍不明确' },
+      {
+        id: 'unavailable.notHeld',
+        label: '1.本机关不掌握相关政府信息',
+        help: '不属于本机关负责公开的（第三十六条第五项）等。经检索没有的（第三十六条第四项）是否计在这里，请按本地填报要求。',
+      },
+      {
+        id: 'unavailable.needsCreation',
+        label: '2.没有现成信息需要另行制作',
+        help: '需要加工、分析才能形成的（第三十八条）。',
+      },
+      {
+        id: 'unavailable.stillUnclear',
+        label: '3.补正后申请内容仍不明确',
+        help: '补正后仍不明确、无法提供的（第三十条）。',
+      },
     ],
   },
   {
     label: '（五）不予处理',
     rows: [
-      { id: 'rejected.petition', label: '1.信访举报投诉类申请' },
-      { id: 'rejected.repeated', label: '2.重复申请' },
-      { id: 'rejected.publication', label: '3.要求提供公开出版物' },
-      { id: 'rejected.excessive', label: '4.无正当理由大量反复申请' },
-      { id: 'rejected.reconfirmation', label: '5.要求行政机关确认或重新出具已获取信息' },
+      {
+        id: 'rejected.petition',
+        label: '1.信访举报投诉类申请',
+        help: '以申请的形式进行信访、投诉、举报的（第三十九条第一款）。',
+      },
+      {
+        id: 'rejected.repeated',
+        label: '2.重复申请',
+        help: '已作出答复、同一申请人重复申请同一信息的（第三十六条第六项）。',
+      },
+      {
+        id: 'rejected.publication',
+        label: '3.要求提供公开出版物',
+        help: '要求提供政府公报、报刊、书籍等公开出版物的（第三十九条第二款）。',
+      },
+      {
+        id: 'rejected.excessive',
+        label: '4.无正当理由大量反复申请',
+        help: '申请的数量、频次明显超过合理范围、理由不合理的（第三十五条）。',
+      },
+      {
+        id: 'rejected.reconfirmation',
+        label: '5.要求行政机关确认或重新出具已获取信息',
+        help: '要求确认或重新出具已经获取的信息的。',
+      },
     ],
   },
 ]
@@ -76,12 +165,14 @@ const otherwise: OutcomeGroup = {
     {
       id: 'otherwise.notCorrected',
       label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+      help: '告知补正后无正当理由逾期不补正的，视为放弃申请（第三十条）。',
     },
     {
       id: 'otherwise.feeUnpaid',
       label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+      help: '收取信息处理费的通知发出后逾期不缴费的（第四十二条和《政府信息公开信息处理费管理办法》）。',
     },
-    { id: 'otherwise.other', label: '3.其他' },
+    { id: 'otherwise.other', label: '3.其他', help: '以上都不是的，如申请人主动撤回。' },
   ],
 }
 
@@ -95,9 +186,9 @@ function applicationEntries(row: ApplicationRow): FormCell[] {
 
 function outcomeRows(group: OutcomeGroup): FormCell[][] {
   return group.rows.map((row, index) => {
-    if (!group.label) return [label(row.label, { colspan: 2 }), ...applicationEntries(row)]
+    if (!group.label) return [label(row.label, { colspan: 2, help: row.help }), ...applicationEntries(row)]
     const first = index === 0 ? [label(group.label, { rowspan: group.rows.length })] : []
-    return [...first, label(row.label), ...applicationEntries(row)]
+    return [...first, label(row.label, { help: row.help }), ...applicationEntries(row)]
   })
 }
 
@@ -105,11 +196,14 @@ function outcomeRows(group: OutcomeGroup): FormCell[][] {
 export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
   const results = [
     ...groups.flatMap(outcomeRows),
-    [label(resultTotal.label, { colspan: 2, aliases: totalAliases }), ...applicationEntries(resultTotal)],
+    [
+      label(resultTotal.label, { colspan: 2, aliases: totalAliases, help: resultTotal.help }),
+      ...applicationEntries(resultTotal),
+    ],
   ]
   const [firstResult = [], ...otherResults] = results
   const [natural, ...legalPersons] = applicants
-  const whole = (row: ApplicationRow) => [label(row.label, { colspan: 3 }), ...applicationEntries(row)]
+  const whole = (row: ApplicationRow) => [label(row.label, { colspan: 3, help: row.help }), ...applicationEntries(row)]
   return {
     id: 'applications',
     columns: 10,
@@ -177,7 +271,11 @@ const reviewResults = [
 
 const reviewColumns = [...reviewResults, { id: 'total', label: '总计', aliases: totalAliases }]
 
-const reconsideration = { id: 'reconsideration', label: '行政复议' }
+const reconsideration = {
+  id: 'reconsideration',
+  label: '行政复议',
+  help: '因政府信息公开工作被申请行政复议的案件。是否包含上年没有审结的案件，请按本地填报要求。',
+}
 const litigation = [
   { id: 'directLitigation', label: '未经复议直接起诉' },
   { id: 'litigationAfterReconsideration', label: '复议后起诉' },
@@ -196,7 +294,7 @@ export const reviewTable: FormTable = {
   headerRows: 3,
   rows: [
     [
-      label(reconsideration.label, { colspan: reviewColumns.length }),
+      label(reconsideration.label, { colspan: reviewColumns.length, help: reconsideration.help }),
       label('行政诉讼', { colspan: litigation.length * reviewColumns.length }),
     ],
     [
@@ -224,14 +322,23 @@ export const reviewPendings: Form['pendings'] = reviewGroups.map((group) => ({
 }))
 
 const stockColumns = [
-  { id: 'issued', label: '本年制发件数' },
-  { id: 'repealed', label: '本年废止件数' },
-  { id: 'inForce', label: '现行有效件数' },
+  { id: 'issued', label: '本年制发件数', help: '本年制定发布的件数。' },
+  { id: 'repealed', label: '本年废止件数', help: '本年废止、失效的件数。' },
+  {
+    id: 'inForce',
+    label: '现行有效件数',
+    help: '到本年年底有效的件数，一般等于上年现行有效加本年制发减本年废止；制发中含修订、或有清理和职能划转的，可以不等。',
+  },
 ] as const
 
 const stockRows = [
-  { id: 'rules', label: '规章', aliases: [] },
-  { id: 'normativeDocuments', label: '行政规范性文件', aliases: ['规范性文件'] },
+  { id: 'rules', label: '规章', aliases: [], help: '只有设区的市、自治州以上有规章制定权的机关填写，其他单位填0。' },
+  {
+    id: 'normativeDocuments',
+    label: '行政规范性文件',
+    aliases: ['规范性文件'],
+    help: '第二十条第一项的行政规范性文件。',
+  },
 ]
 
 /** The name of the column of row names in table two. */
@@ -239,11 +346,13 @@ export const contentLabel = '信息内容'
 
 const stockKey = (row: string, column: string) => `proactive.${row}.${column}`
 
-const block = (article: string, header: string, rows: readonly FormCell[][]): FormCell[][] => [
+const block = (article: string, header: string, help: string, rows: readonly FormCell[][]): FormCell[][] => [
   [label(article, { colspan: 4 })],
-  [label(contentLabel), label(header, { colspan: 3 })],
+  [label(contentLabel), label(header, { colspan: 3, help })],
   ...rows,
 ]
+
+const decisionsHelp = '本年作出的决定件数，不是权力清单的项数。'
 
 const decisions = (name: string, id: string) => [label(name), entry(`proactive.${id}.decisions`, 'count', 3)]
 
@@ -254,19 +363,22 @@ const proactiveTable: FormTable = {
   headerRows: 0,
   rows: [
     [label('第二十条第（一）项', { colspan: 4 })],
-    [label(contentLabel), ...stockColumns.map((column) => label(column.label))],
+    [label(contentLabel), ...stockColumns.map((column) => label(column.label, { help: column.help }))],
     ...stockRows.map((row) => [
-      label(row.label, { aliases: row.aliases }),
+      label(row.label, { aliases: row.aliases, help: row.help }),
       ...stockColumns.map((column) => entry(stockKey(row.id, column.id))),
     ]),
-    ...block('第二十条第（五）项', '本年处理决定数量', [decisions('行政许可', 'licensing')]),
-    ...block('第二十条第（六）项', '本年处理决定数量', [
+    ...block('第二十条第（五）项', '本年处理决定数量', decisionsHelp, [decisions('行政许可', 'licensing')]),
+    ...block('第二十条第（六）项', '本年处理决定数量', decisionsHelp, [
       decisions('行政处罚', 'penalties'),
       decisions('行政强制', 'coercion'),
     ]),
-    ...block('第二十条第（八）项', '本年收费金额（单位：万元）', [
-      [label('行政事业性收费'), entry('proactive.fees.amount', 'amount', 3)],
-    ]),
+    ...block(
+      '第二十条第（八）项',
+      '本年收费金额（单位：万元）',
+      '本年实际收取的金额，单位是万元，可带小数（最多六位，精确到分）。',
+      [[label('行政事业性收费'), entry('proactive.fees.amount', 'amount', 3)]],
+    ),
   ],
 }
 

@@ -139,3 +139,10 @@ export function cellName(form: Form, key: CellKey): string {
   const column = quoted(columnName(place))
   return place.rowLabels.length === 0 ? column : `${quoted(rowName(form, place))}的${column}`
 }
+
+/** What the labels of a cell's row and column mean and how they are counted, each with its name; the row's first. */
+export function helpOf(form: Form, key: CellKey): readonly { readonly name: string; readonly help: string }[] {
+  const place = placeOf(form, key)
+  const labels = place ? [...place.rowLabels.toReversed(), ...place.columnLabels.toReversed()] : []
+  return labels.flatMap(({ text, help }) => (help === '' ? [] : [{ name: text, help }]))
+}

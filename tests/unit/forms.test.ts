@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Edition, FormCell } from '../../shared/forms/form.ts'
 import { coverage, placeCells } from '../../shared/forms/grid.ts'
-import { cellName, editions, enteredKeys, formOf, placesOf } from '../../shared/forms/lookup.ts'
+import { cellName, editions, enteredKeys, formOf, helpOf, placesOf } from '../../shared/forms/lookup.ts'
 
 interface OfficialCell {
   text: string
@@ -90,6 +90,16 @@ describe('the 2021 form', () => {
     // 25 rows and 6 columns of table three, 3 groups of table four.
     expect(form.sums).toHaveLength(25 + 7 + 3)
     expect(enteredKeys(form)).toHaveLength(200 - 34)
+  })
+
+  it('explains every row of applications with what it means, most with their article', () => {
+    for (const { key, table } of placesOf(form).values()) {
+      if (table === 'applications') expect(helpOf(form, key).length).toBeGreaterThan(0)
+    }
+    expect(helpOf(form, 'applications.denied.internalAffairs.natural')[0]).toEqual({
+      name: '5.属于三类内部事务信息',
+      help: expect.stringContaining('第十六条第一款'),
+    })
   })
 
   it('calls a cell by its row and column', () => {
