@@ -15,5 +15,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      // antd marks its modules for servers that render React; here there is no server, and 200 warnings say so.
+      onLog: (level, log, say) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : say(level, log)),
+    },
   },
 })

@@ -8,7 +8,7 @@ import type { FileKind } from '../desktopPort.ts'
 import { writeAtomically } from '../files.ts'
 import type { Store } from '../store/store.ts'
 import { unitEntries } from './homeAndUnits.ts'
-import { good, moveAside, plain, type Session, then } from './session.ts'
+import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
 const sources: readonly FileKind[] = [{ name: '年度报告', extensions: ['docx', 'nianbao'] }]
 const word: readonly FileKind[] = [{ name: 'Word 文档', extensions: ['docx'] }]
@@ -56,18 +56,21 @@ interface Accepted {
 /** Looks first whether this year's report may be made, so that nothing is stored where it may not. */
 function acceptImport(store: Store, { last, unitId, toYear }: Accepted, at: string): Answer<{ id: number }> {
   if (toYear <= last.year) return refuse('今年报告的年份应晚于上年报告，没有导入，请改正年份。')
-  return then(unitEntries(store), (units) =>
-    then(store.listReports(), (entries) => {
+  return andThen(unitEntries(store), (units) =>
+    andThen(store.listReports(), (entries) => {
       const entry = units.find(({ id, unit }) => (unitId === null ? unit.name === last.unit.name : id === unitId))
       if (unitId !== null && !entry) return refuse('找不到这个单位，没有导入，请重新选择单位。')
       const written = (year: number) =>
         entries.some(({ unitId: of, year: y, origin }) => of === entry?.id && y === year && origin === 'written')
-      if (written(toYear)) return refuse(`${toYear}年的年报已经在填报，没有导入；要重新开始，请先在首页删除或另选年份。`)
+      if (written(toYear))
+        return refuse(`${toYear}年的年报已经在填报，没有导入；要重新开始，请先在首页删除或另选年份。`)
       const unit: Answer<number> = entry ? good(entry.id) : plain(store.createUnit(last.unit, at))
-      return then(unit, (id) =>
-        then(store.createReport({ unitId: id, origin: 'imported', report: last, replace: true }, at), () => {
+      return andThen(unit, (id) =>
+        andThen(store.createReport({ unitId: id, origin: 'imported', report: last, replace: true }, at), () => {
           const report = carryForward(last, toYear, entry?.unit)
-          return then(store.createReport({ unitId: id, origin: 'written', report }, at), (created) => good({ id: created }))
+          return andThen(store.createReport({ unitId: id, origin: 'written', report }, at), (created) =>
+            good({ id: created }),
+          )
         }),
       )
     }),
@@ -78,11 +81,16 @@ type ExportCalls = Pick<Handlers, 'exportWord' | 'openExported' | 'showExported'
 
 /** A file name made of the title, without what Windows does not allow in one. */
 export const fileNameOf = (title: string): string => {
-  const name = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim().slice(0, 80).replace(/[. ]+$/, '')
+  const name = title
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '')
   return `${name === '' ? '政府信息公开工作年度报告' : name}.docx`
 }
 
-const withEnding = (path: string, ending: string): string => (path.toLowerCase().endsWith(ending) ? path : `${path}${ending}`)
+const withEnding = (path: string, ending: string): string =>
+  path.toLowerCase().endsWith(ending) ? path : `${path}${ending}`
 
 export function exportCalls(session: Session): ExportCalls {
   const { desktop, handles, withStore, now } = session
@@ -98,12 +106,14 @@ export function exportCalls(session: Session): ExportCalls {
       const path = withEnding(chosen, '.docx')
       const written = await writeAtomically(path, document.bytes)
       if (!written.ok) return written
-      return withStore((store) => then(store.recordExport(id, now()), () => good(handles.ofPath(path))))
+      return withStore((store) => andThen(store.recordExport(id, now()), () => good(handles.ofPath(path))))
     },
     async openExported({ handle }) {
       const path = handles.pathOf(handle)
       if (path === undefined) return gone
-      return (await desktop.openFile(path)) ? good(null) : refuse('没有能打开 Word 文件的程序，文件已导出，请在文件夹中查看。')
+      return (await desktop.openFile(path))
+        ? good(null)
+        : refuse('没有能打开 Word 文件的程序，文件已导出，请在文件夹中查看。')
     },
     showExported({ handle }) {
       const path = handles.pathOf(handle)
@@ -133,7 +143,8 @@ export function dataFileCalls(session: Session): DataFileCalls {
       if (start.state === 'ready') return good(start)
       return beginAnew(session)
     },
-    dataFile: () => good({ shown: session.path(), bytes: statSync(session.path(), { throwIfNoEntry: false })?.size ?? 0 }),
+    dataFile: () =>
+      good({ shown: session.path(), bytes: statSync(session.path(), { throwIfNoEntry: false })?.size ?? 0 }),
     showDataFile() {
       desktop.showInFolder(session.path())
       return good(null)
@@ -142,7 +153,7 @@ export function dataFileCalls(session: Session): DataFileCalls {
       const chosen = await desktop.chooseTarget('备份数据文件', `公开年报备份-${today()}.db`, dataFiles)
       if (chosen === null) return good(null)
       const path = withEnding(chosen, '.db')
-      return withStore((store) => then(store.backup(path), () => good(basename(path))))
+      return withStore((store) => andThen(store.backup(path), () => good(basename(path))))
     },
     async restore() {
       const path = await desktop.chooseFile('选择备份文件', dataFiles)

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Handlers, ReportState, UnitEntry } from '../../shared/api.ts'
 import { reportState } from '../../shared/reportState.ts'
 import type { Store } from '../store/store.ts'
-import { good, plain, type Session, then } from './session.ts'
+import { andThen, good, plain, type Session } from './session.ts'
 
 type Calls = Pick<Handlers, 'home' | 'states' | 'createUnit' | 'updateUnit' | 'archiveUnit' | 'deleteUnit'>
 
@@ -16,7 +16,7 @@ function localDay(iso: string): string {
 
 /** The units as the page gets them. */
 export const unitEntries = (store: Store) =>
-  then(store.listUnits(), (units) =>
+  andThen(store.listUnits(), (units) =>
     good(units.map(({ id, archived, settings, ...unit }): UnitEntry => ({ id, archived, settings, unit }))),
   )
 
@@ -25,8 +25,8 @@ export function homeAndUnits(session: Session): Calls {
   return {
     home: () =>
       withStore((store) =>
-        then(unitEntries(store), (units) =>
-          then(store.listReports(), (entries) => {
+        andThen(unitEntries(store), (units) =>
+          andThen(store.listReports(), (entries) => {
             const reports = entries.map(({ unitName: _, createdAt: __, ...entry }) => entry)
             return good({ today: localDay(now()), units, reports })
           }),
@@ -43,13 +43,13 @@ export function homeAndUnits(session: Session): Calls {
         }
         return good(states)
       }),
-    createUnit: ({ unit }) => withStore((store) => then(store.createUnit(unit, now()), (id) => good({ id }))),
+    createUnit: ({ unit }) => withStore((store) => andThen(store.createUnit(unit, now()), (id) => good({ id }))),
     updateUnit: ({ id, unit, settings }) =>
       withStore((store) =>
-        then(store.updateUnit(id, unit), () => then(store.saveUnitSettings(id, settings), () => good(null))),
+        andThen(store.updateUnit(id, unit), () => andThen(store.saveUnitSettings(id, settings), () => good(null))),
       ),
     archiveUnit: ({ id, archived }) =>
-      withStore((store) => then(store.archiveUnit(id, archived, now()), () => good(null))),
+      withStore((store) => andThen(store.archiveUnit(id, archived, now()), () => good(null))),
     deleteUnit: ({ id }) => withStore((store) => deleteAfterBackup(session, store, id)),
   }
 }
@@ -58,5 +58,5 @@ export function homeAndUnits(session: Session): Calls {
 function deleteAfterBackup(session: Session, store: Store, id: number) {
   const stamp = session.now().slice(0, 19).replaceAll(':', '').replace('T', '-')
   const backup = join(dirname(session.path()), `公开年报-删除单位前备份-${stamp}.db`)
-  return then(store.backup(backup), () => then(store.deleteUnit(id), () => good({ backup: basename(backup) })))
+  return andThen(store.backup(backup), () => andThen(store.deleteUnit(id), () => good({ backup: basename(backup) })))
 }

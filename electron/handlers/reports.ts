@@ -1,14 +1,15 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
 import type { Answer, Handlers, OpenedReport, Saved } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
+import { standingChanges } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
-import { emptyReport, type LastYear, paragraphsOf, type Report, type TextChange } from '../../shared/report.ts'
+import { emptyReport, type LastYear, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
 import type { Result } from '../store/failures.ts'
 import type { Store } from '../store/store.ts'
 import { unitEntries } from './homeAndUnits.ts'
-import { good, plain, type Session, then } from './session.ts'
+import { andThen, good, plain, type Session } from './session.ts'
 
 type Calls = Pick<
   Handlers,
@@ -34,7 +35,9 @@ export function reportCalls(session: Session): Calls {
   const saved = (id: number, save: (store: Store, at: string) => Result<number | null>): Answer<Saved> =>
     withStore((store) => {
       const at = now()
-      return then(save(store, at), () => then(store.reach(id), ({ undo, redo }) => good({ at, canUndo: undo, canRedo: redo })))
+      return andThen(save(store, at), () =>
+        andThen(store.reach(id), ({ undo, redo }) => good({ at, canUndo: undo, canRedo: redo })),
+      )
     })
   return {
     createBlank: ({ unitId, year }) => withStore((store) => createBlank(store, unitId, year, now())),
@@ -42,15 +45,19 @@ export function reportCalls(session: Session): Calls {
     continueReport: ({ id, year }) => withStore((store) => continueReport(store, id, year, now())),
     openReport: ({ id }) => withStore((store) => openReport(store, id)),
     saveFigures: ({ id, changes }) =>
-      withStore((store) => then(store.loadReport(id), (report) => checkChanges(report, changes))).ok
+      withStore((store) => andThen(store.loadReport(id), (report) => checkChanges(report, changes))).ok
         ? saved(id, (store, at) =>
-            store.saveFigures(id, changes.map(({ key, value, unconfirmed = false }) => ({ key, value, unconfirmed })), at),
+            store.saveFigures(
+              id,
+              changes.map(({ key, value, unconfirmed = false }) => ({ key, value, unconfirmed })),
+              at,
+            ),
           )
         : refuse('有的格不能填这个数字，没有保存，请检查后重填。'),
     saveText: ({ id, section, text }) =>
       withStore((store) =>
-        then(store.loadReport(id), (report) => {
-          const textChanges = stillStanding(report.textChanges, section, text)
+        andThen(store.loadReport(id), (report) => {
+          const textChanges = standingChanges(report.textChanges, section, text)
           return saved(id, (open, at) => open.saveText(id, { section, text, textChanges }, at))
         }),
       ),
@@ -75,20 +82,11 @@ function checkChanges(report: Report, changes: readonly { key: string; value: nu
   return wrong ? refuse('') : good(null)
 }
 
-/** The marks of moved years that still stand where they stood; those of edited passages are gone with them. */
-function stillStanding(changes: readonly TextChange[], section: TextChange['section'], text: string): TextChange[] {
-  const paragraphs = paragraphsOf(text)
-  return changes.filter(
-    (change) =>
-      change.section !== section || paragraphs[change.paragraph]?.slice(change.from, change.to) === change.after,
-  )
-}
-
 function openReport(store: Store, id: number): Answer<OpenedReport> {
-  return then(store.loadReport(id), (report) =>
-    then(store.reach(id), ({ undo, redo }) =>
-      then(store.exportedAt(id), (exportedAt) =>
-        then(store.listReports(), (entries) => {
+  return andThen(store.loadReport(id), (report) =>
+    andThen(store.reach(id), ({ undo, redo }) =>
+      andThen(store.exportedAt(id), (exportedAt) =>
+        andThen(store.listReports(), (entries) => {
           const entry = entries.find((candidate) => candidate.id === id)
           if (!entry) return refuse('找不到这份年报，没有作任何修改，请回到年报列表重新选择。')
           const { unitId, origin, changedAt } = entry
@@ -100,35 +98,43 @@ function openReport(store: Store, id: number): Answer<OpenedReport> {
 }
 
 const moved = (store: Store, id: number, result: Result<unknown>): Answer<OpenedReport | null> =>
-  then(result, (move) => (move === null ? good(null) : openReport(store, id)))
+  andThen(result, (move) => (move === null ? good(null) : openReport(store, id)))
 
 /** The report of the year before, if it is in the data file: its figures are kept beside this year's. */
 function yearBefore(store: Store, unitId: number, year: number): Answer<LastYear | undefined> {
-  return then(store.listReports(), (entries) => {
+  return andThen(store.listReports(), (entries) => {
     const before = entries.find((entry) => entry.unitId === unitId && entry.year === year - 1)
     if (!before) return good(undefined)
-    return then(store.loadReport(before.id), ({ year: lastYear, form, figures }) => good({ year: lastYear, form, figures }))
+    return andThen(store.loadReport(before.id), ({ year: lastYear, form, figures }) =>
+      good({ year: lastYear, form, figures }),
+    )
   })
 }
 
 function createBlank(store: Store, unitId: number, year: number, at: string): Answer<{ id: number }> {
-  return then(unitEntries(store), (units) => {
+  return andThen(unitEntries(store), (units) => {
     const entry = units.find(({ id }) => id === unitId)
     if (!entry) return refuse('找不到这个单位，没有新建，请回到单位列表重新选择。')
-    return then(yearBefore(store, unitId, year), (lastYear) => {
+    return andThen(yearBefore(store, unitId, year), (lastYear) => {
       const blank = Object.fromEntries(enteredKeys(formOf(currentEdition)).map((key) => [key, null]))
-      const report: Report = { ...emptyReport(entry.unit, year, currentEdition), figures: blank, ...(lastYear && { lastYear }) }
-      return then(store.createReport({ unitId, origin: 'written', report }, at), (id) => good({ id }))
+      const report: Report = {
+        ...emptyReport(entry.unit, year, currentEdition),
+        figures: blank,
+        ...(lastYear && { lastYear }),
+      }
+      return andThen(store.createReport({ unitId, origin: 'written', report }, at), (id) => good({ id }))
     })
   })
 }
 
 function continueReport(store: Store, id: number, year: number, at: string): Answer<{ id: number }> {
-  return then(openReport(store, id), ({ unitId, report }) =>
-    then(unitEntries(store), (units) => {
+  return andThen(openReport(store, id), ({ unitId, report }) =>
+    andThen(unitEntries(store), (units) => {
       const unit = units.find((entry) => entry.id === unitId)?.unit
       const next = carryForward(report, year, unit)
-      return then(store.createReport({ unitId, origin: 'written', report: next }, at), (created) => good({ id: created }))
+      return andThen(store.createReport({ unitId, origin: 'written', report: next }, at), (created) =>
+        good({ id: created }),
+      )
     }),
   )
 }
@@ -136,14 +142,14 @@ function continueReport(store: Store, id: number, year: number, at: string): Ans
 /** The example is a report like any other, of a unit that says what it is; it can be deleted at any time. */
 function exampleIn(store: Store, at: string): Answer<{ id: number }> {
   const report = createExample(Number(at.slice(0, 4)) - 1)
-  return then(store.listReports(), (entries) => {
+  return andThen(store.listReports(), (entries) => {
     const present = entries.find(({ unitName }) => unitName === report.unit.name)
     if (present) return good({ id: present.id })
-    return then(unitEntries(store), (units) => {
+    return andThen(unitEntries(store), (units) => {
       const unit = units.find((entry) => entry.unit.name === report.unit.name)
       const unitId: Answer<number> = unit ? good(unit.id) : plain(store.createUnit(report.unit, at))
-      return then(unitId, (id) =>
-        then(store.createReport({ unitId: id, origin: 'written', report }, at), (created) => good({ id: created })),
+      return andThen(unitId, (id) =>
+        andThen(store.createReport({ unitId: id, origin: 'written', report }, at), (created) => good({ id: created })),
       )
     })
   })

@@ -102,8 +102,8 @@ export function plain<T>(result: Answer<T>): Answer<T> {
   return result.ok ? { ok: true, value: result.value } : { ok: false, message: result.message }
 }
 
-/** Goes on with the value of an answer. */
-export const then = <T, U>(result: Answer<T>, next: (value: T) => Answer<U>): Answer<U> =>
+// Not `then`: a module that exports that name is taken for a promise and never loads.
+export const andThen = <T, U>(result: Answer<T>, next: (value: T) => Answer<U>): Answer<U> =>
   result.ok ? next(result.value) : { ok: false, message: result.message }
 
 export const good = <T>(value: T): Answer<T> => ({ ok: true, value })

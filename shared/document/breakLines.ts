@@ -64,7 +64,7 @@ function endOfLine(atoms: readonly Atom[], start: number, { room, setting }: Mea
     if (!atom) break
     width += gapBefore(atoms, index, { start, setting }) + atom.width
     if (width > room && atom.script !== 'space') {
-      if (hangs(atoms, index, { start, setting })) return index + 1
+      if (hangs(atoms, index, { start, setting })) return afterSpaces(atoms, index + 1)
       return end > start ? end : Math.max(index, start + 1)
     }
     if (mayBreakAfter(atoms, index, setting)) end = index + 1
@@ -88,7 +88,15 @@ interface Place {
 function hangs(atoms: readonly Atom[], index: number, { start, setting }: Place): boolean {
   const [before, atom] = [atoms[index - 1], atoms[index]]
   if (!setting.hanging || !before || !atom || index === start || !isHangingMark(atom.text)) return false
-  return (setting.typesetter.hangsAfterLatin || before.script !== 'latin') && mayBreakAfter(atoms, index, setting)
+  if (before.script === 'latin' && !setting.typesetter.hangsAfterLatin) return false
+  const next = atoms[afterSpaces(atoms, index + 1)]
+  return !next || !setting.typesetter.neverFirst.includes(firstOf(next))
+}
+
+/** Spaces at the end of a line take no room. */
+function afterSpaces(atoms: readonly Atom[], index: number): number {
+  const next = atoms.findIndex(({ script }, at) => at >= index && script !== 'space')
+  return next < 0 ? atoms.length : next
 }
 
 const isHangingMark = (text: string): boolean => text.length === 1 && mayHang.includes(text)

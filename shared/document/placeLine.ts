@@ -1,9 +1,10 @@
 /** A line of text at its place: indents, alignment, and the room that is shared out between its characters. */
+import { advanceOf, isLatin } from './advance.ts'
+import type { Script } from './atoms.ts'
 import type { Line, Piece } from './breakLines.ts'
 import type { FontSet } from './fonts.ts'
 import type { Dxa, HalfPoints } from './measures.ts'
 import type { PlacedLine, PlacedText } from './pages.ts'
-import { em } from './textWidth.ts'
 
 export type Align = 'left' | 'center' | 'right' | 'justify'
 
@@ -13,8 +14,6 @@ export interface LineStyle {
   readonly font: keyof FontSet
   /** A heading at the start of the paragraph: so many UTF-16 units in a font of its own. */
   readonly heading?: { readonly font: keyof FontSet; readonly length: number }
-  /** The font of digits and letters. */
-  readonly latin?: keyof FontSet
   readonly spacing: Dxa
   readonly align: Align
 }
@@ -62,19 +61,27 @@ function texts(line: Line, style: LineStyle, { left, stretch }: Flow): PlacedTex
     at += piece.gap + (index > 0 && piece.script !== 'space' ? stretch : 0)
     for (const part of partsOf(piece, from, style)) {
       const width = part.width + pointsWithin(part) * stretch
-      placed.push({ text: part.text, font: fontOf(part, part.from, style), left: at, width: width - style.spacing })
+      placed.push({
+        text: part.text,
+        font: fontOf(part.script, part.from, style),
+        left: at,
+        width: width - style.spacing,
+      })
       at += width + (part.last ? 0 : stretch)
     }
     from += piece.text.length
   })
   if (line.overhang !== '') {
-    const font = fontOf({ text: line.overhang, script: scriptOf(line.overhang) }, from, style)
-    placed.push({ text: line.overhang, font, left: at, width: em(style.size) })
+    const script = isLatin(line.overhang) ? 'latin' : 'chinese'
+    placed.push({
+      text: line.overhang,
+      font: fontOf(script, from, style),
+      left: at,
+      width: advanceOf(line.overhang, style.size),
+    })
   }
   return placed
 }
-
-const scriptOf = (text: string): Piece['script'] => (text <= '~' ? 'latin' : 'chinese')
 
 interface Part extends Piece {
   readonly from: number
@@ -93,7 +100,7 @@ function partsOf(piece: Piece, from: number, { heading }: LineStyle): Part[] {
   ]
 }
 
-function fontOf({ script }: Pick<Piece, 'script' | 'text'>, from: number, style: LineStyle): keyof FontSet {
-  if (script !== 'chinese') return style.latin ?? 'latin'
+function fontOf(script: Script, from: number, style: LineStyle): keyof FontSet {
+  if (script !== 'chinese') return 'latin'
   return style.heading && from < style.heading.length ? style.heading.font : style.font
 }

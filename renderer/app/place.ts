@@ -1,0 +1,13 @@
+/** Where in the window the person is, and what every page is given. */
+import type { Client, SourceFile } from '../../shared/api.ts'
+
+export type Place =
+  | { at: 'home' }
+  | { at: 'import'; source?: SourceFile }
+  | { at: 'report'; id: number; step?: string }
+  | { at: 'settings' }
+
+export interface PageProps {
+  readonly client: Client
+  readonly go: (to: Place) => void
+}

@@ -1,0 +1,147 @@
+/** The report that is open: shown at once as it is typed, saved behind it, undone and redone. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Client, OpenedReport } from '../../shared/api.ts'
+import type { Finding } from '../../shared/checks/finding.ts'
+import {
+  type FigureChange,
+  withConfirmed,
+  withConfirmedTexts,
+  withFigures,
+  withOverride,
+  withoutOverride,
+  withText,
+} from '../../shared/edits.ts'
+import type { CellKey } from '../../shared/forms/form.ts'
+import type { NarrativeId, Report, Signature } from '../../shared/report.ts'
+import { createQueue, type Queue, type SaveState } from './saving.ts'
+
+export interface ReportEditing {
+  readonly opened: OpenedReport
+  readonly report: Report
+  readonly saveState: SaveState
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  changeFigures(changes: readonly FigureChange[]): void
+  confirmFigures(keys: readonly CellKey[]): void
+  changeText(section: NarrativeId, text: string): void
+  confirmText(section: NarrativeId): void
+  changeDetails(details: { readonly title?: string; readonly signature?: Signature }): void
+  override(finding: Finding, reason: string): void
+  removeOverride(finding: Finding): void
+  undo(): Promise<void>
+  redo(): Promise<void>
+  retrySaving(): void
+  /** Waits until everything typed is saved; false where it cannot be. */
+  settle(): Promise<boolean>
+  /** Reads the report again, as after an export. */
+  reload(): Promise<void>
+}
+
+export type ReportLoading =
+  | { readonly error: string }
+  | { readonly editing: ReportEditing }
+  | { readonly loading: true }
+
+/** Opens a report and gives what can be done with it. */
+export function useReport(client: Client, id: number): ReportLoading {
+  const [opened, setOpened] = useState<OpenedReport | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const [saveState, setSaveState] = useState<SaveState>({ state: 'saved', at: null })
+  const queue = useRef<Queue | null>(null)
+
+  const load = useCallback(async () => {
+    const answer = await client.openReport({ id })
+    if (answer.ok) setOpened(answer.value)
+    else setError(answer.message)
+  }, [client, id])
+
+  useEffect(() => {
+    setOpened(null)
+    setError(null)
+    const made = createQueue(setSaveState, ({ at, canUndo, canRedo }) =>
+      setOpened((before) => before && { ...before, changedAt: at, canUndo, canRedo, exportedAt: null }),
+    )
+    queue.current = made
+    void load()
+    return () => void made.settle().then(() => made.stop())
+  }, [load])
+
+  const edit = useCallback((change: (report: Report) => Report, save: Parameters<Queue['add']>[0]) => {
+    setOpened((before) => before && { ...before, report: change(before.report) })
+    queue.current?.add(save)
+  }, [])
+
+  const actions = useMemo(() => actionsOf(client, id, edit), [client, id, edit])
+
+  const move = useCallback(
+    async (direction: 'undo' | 'redo') => {
+      if (!(await queue.current?.settle())) return
+      const answer = await client[direction]({ id })
+      if (answer.ok && answer.value) setOpened(answer.value)
+      if (!answer.ok) setSaveState({ state: 'failed', message: answer.message, waiting: 0 })
+    },
+    [client, id],
+  )
+
+  if (error !== null) return { error }
+  if (!opened) return { loading: true }
+  return {
+    editing: {
+      opened,
+      report: opened.report,
+      saveState,
+      canUndo: opened.canUndo,
+      canRedo: opened.canRedo,
+      ...actions,
+      undo: () => move('undo'),
+      redo: () => move('redo'),
+      retrySaving: () => queue.current?.retry(),
+      settle: async () => (await queue.current?.settle()) ?? true,
+      reload: load,
+    },
+  }
+}
+
+type Edit = (change: (report: Report) => Report, save: Parameters<Queue['add']>[0]) => void
+
+function actionsOf(client: Client, id: number, edit: Edit) {
+  return {
+    changeFigures: (changes: readonly FigureChange[]) =>
+      edit(
+        (report) => withFigures(report, changes),
+        () => client.saveFigures({ id, changes: [...changes] }),
+      ),
+    confirmFigures: (keys: readonly CellKey[]) =>
+      edit(
+        (report) => withConfirmed(report, keys),
+        () => client.confirmFigures({ id, keys: [...keys] }),
+      ),
+    changeText: (section: NarrativeId, text: string) =>
+      edit(
+        (report) => withText(report, section, text),
+        () => client.saveText({ id, section, text }),
+      ),
+    confirmText: (section: NarrativeId) =>
+      edit(
+        (report) => withConfirmedTexts(report, [section]),
+        () => client.confirmTexts({ id, sections: [section] }),
+      ),
+    changeDetails: (details: { readonly title?: string; readonly signature?: Signature }) =>
+      edit(
+        (report) => ({ ...report, ...details }),
+        () => client.saveDetails({ id, ...details }),
+      ),
+    override({ rule, cells, left, right }: Finding, reason: string) {
+      const at = new Date().toISOString().slice(0, 10)
+      edit(
+        (report) => withOverride(report, { rule, cells, reason, at, left, right }),
+        () => client.setOverride({ id, rule, cells: [...cells], reason, left, right }),
+      )
+    },
+    removeOverride: ({ rule, cells }: Finding) =>
+      edit(
+        (report) => withoutOverride(report, { rule, cells }),
+        () => client.removeOverride({ id, rule, cells: [...cells] }),
+      ),
+  }
+}

@@ -1,0 +1,92 @@
+/** Findings in the order in which they are shown: by severity, many of a kind as one summary instead of a wall. */
+import type { Finding, Severity } from '../../shared/checks/finding.ts'
+import type { Form } from '../../shared/forms/form.ts'
+import { placeOf, sectionOf } from '../../shared/forms/lookup.ts'
+
+/** Findings of one rule in one table, of which there are too many to read one by one. */
+export interface Bundle {
+  readonly kind: 'bundle'
+  readonly key: string
+  readonly rule: string
+  readonly findings: readonly Finding[]
+  readonly title: string
+}
+
+export interface Single {
+  readonly kind: 'single'
+  readonly key: string
+  readonly finding: Finding
+}
+
+export type FindingItem = Bundle | Single
+
+/** `overridden`: errors for which a reason was written; they are no longer open. */
+export type GroupId = Severity | 'overridden'
+
+export interface FindingGroup {
+  readonly id: GroupId
+  readonly title: string
+  readonly count: number
+  readonly items: readonly FindingItem[]
+}
+
+/** From this many findings of one rule in one table on they are shown as one. Errors never are: each is to be mended. */
+const bundleFrom = 4
+
+const titles: Readonly<Record<GroupId, string>> = {
+  error: '错误',
+  warning: '警告',
+  hint: '提示',
+  overridden: '已说明理由',
+}
+
+const order: readonly GroupId[] = ['error', 'warning', 'hint', 'overridden']
+
+const groupOf = (finding: Finding): GroupId => (finding.override ? 'overridden' : finding.severity)
+
+/** What tells a finding from every other of the same report. */
+export const findingKey = ({ rule, cells, where }: Finding): string =>
+  [rule, ...cells, ...(where ? [where.section, where.paragraph, where.from] : [])].join('|')
+
+/** The section a finding is in, as its heading. */
+export function headingOf(form: Form, finding: Finding): string {
+  const place = finding.cells[0] === undefined ? undefined : placeOf(form, finding.cells[0])
+  return place ? sectionOf(form, place.table).heading : ''
+}
+
+/** Groups of findings that are not empty. */
+export function groupFindings(form: Form, findings: readonly Finding[]): FindingGroup[] {
+  return order.flatMap((id) => {
+    const own = findings.filter((finding) => groupOf(finding) === id)
+    if (own.length === 0) return []
+    const items = id === 'warning' || id === 'hint' ? bundled(form, own) : own.map(single)
+    return [{ id, title: titles[id], count: own.length, items }]
+  })
+}
+
+const single = (finding: Finding): Single => ({ kind: 'single', key: findingKey(finding), finding })
+
+function bundled(form: Form, findings: readonly Finding[]): FindingItem[] {
+  const families = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const family = `${finding.rule}/${headingOf(form, finding)}`
+    families.set(family, [...(families.get(family) ?? []), finding])
+  }
+  return [...families].flatMap(([key, members]): FindingItem[] => {
+    const [first] = members
+    if (!first || members.length < bundleFrom) return members.map(single)
+    return [{ kind: 'bundle', key, rule: first.rule, findings: members, title: bundleTitle(form, first, members) }]
+  })
+}
+
+function bundleTitle(form: Form, first: Finding, members: readonly Finding[]): string {
+  const heading = headingOf(form, first)
+  const where = heading === '' ? '' : `“${heading}”`
+  if (first.rule !== 'EMPTY') return `${where}有${members.length}处同类${titles[first.severity]}。`
+  const cells = members.reduce((count, { cells }) => count + cells.length, 0)
+  return `${where}还有${members.length}行、共${cells}格没有数字。`
+}
+
+/** One line of how many there are of each: 错误1条，警告2条. */
+export const countWords = (groups: readonly FindingGroup[]): string =>
+  groups.map(({ title, count }) => `${title}${count}条`).join('，')

@@ -1,0 +1,163 @@
+/** The table as it is being worked on: which cell, what is typed in it and not given on yet, which range is selected. */
+import { flushSync } from 'react-dom'
+import type { CellKey } from '../../shared/forms/form.ts'
+import type { Figures } from '../../shared/report.ts'
+import type { BadCell } from './clipboard.ts'
+import { cleanTyped, isFigure, readTyped } from './draft.ts'
+import type { EntryPlace, Geometry, Range } from './geometry.ts'
+import type { Mode } from './keys.ts'
+import type { TableEditorProps } from './props.ts'
+import { type Scene, sceneOf } from './view.ts'
+
+/** What is being typed. It stands in the cell at once and counts in the totals; the page gets it as one change. */
+export interface Draft {
+  readonly key: CellKey
+  readonly text: string
+  readonly composing: boolean
+  /** Whether the page does not have it yet. */
+  readonly dirty: boolean
+  /** What stood in the cell before, for Escape. */
+  readonly before: number | null
+  readonly beforeUnconfirmed: boolean
+}
+
+export interface DeskState {
+  readonly active: CellKey | null
+  /** The column that up and down keep to. */
+  readonly column: number
+  /** F2: the caret is in the cell, arrow keys move it. */
+  readonly caret: boolean
+  readonly draft: Draft | null
+  readonly range: Range | null
+  /** Why something was refused, shown at the cell. */
+  readonly note: { readonly key: CellKey; readonly text: string } | null
+  /** The last thing said to screen readers. */
+  readonly said: string
+  readonly refusedPaste: { readonly message: string; readonly bad: readonly BadCell[] } | null
+}
+
+export interface Desk {
+  state(): DeskState
+  set(patch: Partial<DeskState>): void
+  subscribe(listener: () => void): () => void
+  /** The table's own element and what the page gave last; set by the component. */
+  root: HTMLElement | null
+  props: TableEditorProps
+  /** What was drawn last, with what is being typed. */
+  scene: Scene
+  readonly geometry: Geometry
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+const atRest: DeskState = {
+  active: null,
+  column: 0,
+  caret: false,
+  draft: null,
+  range: null,
+  note: null,
+  said: '',
+  refusedPaste: null,
+}
+
+/** Makes the desk of one table. */
+export function createDesk(props: TableEditorProps, geometry: Geometry): Desk {
+  let state = atRest
+  const listeners = new Set<() => void>()
+  return {
+    state: () => state,
+    set(patch) {
+      state = { ...state, ...patch }
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    root: null,
+    props,
+    scene: sceneOf(props, props.figures, new Map(), new Set()),
+    geometry,
+    timer: undefined,
+  }
+}
+
+export const modeOf = ({ caret, draft }: DeskState): Mode => (caret ? 'caret' : draft ? 'typed' : 'whole')
+
+/** Whether the clerk fills the cell in. */
+export const isEntered = ({ readOnly, totals }: TableEditorProps, place: EntryPlace): boolean =>
+  !readOnly && (place.kind !== 'total' || totals === 'printed')
+
+export const inputOf = (desk: Desk, key: CellKey): HTMLInputElement | null =>
+  desk.root?.querySelector<HTMLInputElement>(`input[data-key="${CSS.escape(key)}"]`) ?? null
+
+/** The cell that an event happened in. */
+export function placeOfTarget(desk: Desk, target: EventTarget | null): EntryPlace | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
+  return cell ? desk.geometry.byKey.get(cell.dataset.cell ?? '') : undefined
+}
+
+/** Moves the focus to a cell; its figure is selected, so that typing replaces it. */
+export function goTo(desk: Desk, place: EntryPlace | undefined, column?: number): void {
+  if (!place) return
+  const input = inputOf(desk, place.key)
+  if (!input) return
+  desk.set({ column: column ?? place.column })
+  if (input === document.activeElement) selectWhole(desk, place.key)
+  else input.focus({ preventScroll: true })
+  input.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
+/** Ends typing in the cell that has the focus, with its figure selected as a whole again. */
+export function selectWhole(desk: Desk, key: CellKey): void {
+  flushSync(() => desk.set({ caret: false, draft: null }))
+  inputOf(desk, key)?.select()
+}
+
+/** The figures with what is being typed, for totals in the same frame. */
+export function figuresWithDraft({ figures }: TableEditorProps, { draft }: DeskState, { byKey }: Geometry): Figures {
+  const kind = draft ? byKey.get(draft.key)?.kind : undefined
+  if (!draft || !kind || draft.composing) return figures
+  const value = readTyped(kind, draft.text)
+  return isFigure(value) && value !== (figures[draft.key] ?? null) ? { ...figures, [draft.key]: value } : figures
+}
+
+/** Gives what was typed to the page. Nothing is given while an input method composes, and nothing twice. */
+export function commit(desk: Desk): void {
+  const { draft } = desk.state()
+  clearTimeout(desk.timer)
+  const place = draft ? desk.geometry.byKey.get(draft.key) : undefined
+  if (!draft?.dirty || draft.composing || !place) return
+  const value = readTyped(place.kind, draft.text)
+  if (!isFigure(value)) {
+    desk.set({ said: `${place.name}：${value.refused}，保留原来的内容` })
+    return
+  }
+  desk.set({ draft: { ...draft, dirty: false } })
+  if (value !== (desk.props.figures[draft.key] ?? null)) desk.props.onChange([{ key: draft.key, value }])
+  else if (value !== null && desk.props.unconfirmed.includes(draft.key)) desk.props.onConfirm([draft.key])
+}
+
+/** Gives what was typed to the page because the page or the table goes away, even out of a composition. */
+export function flush(desk: Desk): void {
+  const { draft } = desk.state()
+  const kind = draft ? desk.geometry.byKey.get(draft.key)?.kind : undefined
+  if (draft?.composing && kind) {
+    const { text } = cleanTyped(kind, draft.text)
+    if (text !== '') desk.set({ draft: { ...draft, text, composing: false } })
+  }
+  commit(desk)
+}
+
+/** What the page has changed meanwhile (undo) stands in the cell, not the text that was typed before it. */
+export function dropOvertaken(desk: Desk, figures: Figures): void {
+  const { draft } = desk.state()
+  if (!draft || draft.dirty || draft.composing) return
+  const kind = desk.geometry.byKey.get(draft.key)?.kind
+  const value = kind ? readTyped(kind, draft.text) : null
+  if (value !== (figures[draft.key] ?? null)) desk.set({ draft: null })
+}
+
+/** The cells of the selection: the range, or the cell that has the focus. */
+export const selectionOf = ({ active, range }: DeskState): Range | null =>
+  range ?? (active === null ? null : { anchor: active, head: active })

@@ -1,0 +1,91 @@
+/**
+ * The listeners of a table, one of each kind for all its cells. They are the browser's own: what must be refused before it
+ * is in a cell (`beforeinput`), and what an input method is doing, cannot be told from React's events (MEASURED, Page).
+ */
+import { act } from './actions.ts'
+import { commit, type Desk, goTo, inputOf, placeOfTarget } from './desk.ts'
+import { endOfRow } from './geometry.ts'
+import { keyOnLabel, keyPressed, mousePressed } from './moving.ts'
+import { copySelected, paste } from './transfer.ts'
+import { beforeInput, compositionEnd, compositionStart, editInCell } from './typing.ts'
+
+/** Listens to the table; gives the function that stops. */
+export function listen(desk: Desk, root: HTMLElement): () => void {
+  const ending = new AbortController()
+  const on = <K extends keyof HTMLElementEventMap>(kind: K, does: (event: HTMLElementEventMap[K]) => void) =>
+    root.addEventListener(kind, does, { signal: ending.signal })
+  on('keydown', (event) => keyDown(desk, event))
+  on('beforeinput', (event) => beforeInput(desk, event))
+  on('compositionstart', (event) => ifCell(event, (input) => compositionStart(desk, input)))
+  on('compositionend', (event) => ifCell(event, (input) => compositionEnd(desk, input, event.data)))
+  on('focusin', (event) => ifCell(event, (input) => entered(desk, input)))
+  on('focusout', (event) => ifCell(event, () => left(desk, root, event.relatedTarget)))
+  on('mousedown', (event) => mouseDown(desk, event))
+  on('dblclick', (event) => {
+    const place = placeOfTarget(desk, event.target)
+    if (place) editInCell(desk, place.key)
+  })
+  on('click', (event) => {
+    const button = buttonOf(event.target)
+    if (button) act(desk, button)
+  })
+  on('copy', (event) => copySelected(desk, event))
+  on('cut', (event) => copySelected(desk, event))
+  on('paste', (event) => paste(desk, event))
+  return () => ending.abort()
+}
+
+function ifCell(event: Event, does: (input: HTMLInputElement) => void): void {
+  if (event.target instanceof HTMLInputElement) does(event.target)
+}
+
+const buttonOf = (target: EventTarget | null): HTMLButtonElement | null =>
+  target instanceof Element ? target.closest<HTMLButtonElement>('button[data-act]') : null
+
+function keyDown(desk: Desk, event: KeyboardEvent): void {
+  const place = event.target instanceof HTMLInputElement ? placeOfTarget(desk, event.target) : undefined
+  const button = buttonOf(event.target)
+  const ours = place ? keyPressed(desk, event, place) : button !== null && keyOnLabel(desk, event, button)
+  if (!ours) return
+  event.preventDefault()
+  // What the table has used (Escape, F1, Enter) is not the page's any more.
+  event.stopPropagation()
+}
+
+function mouseDown(desk: Desk, event: MouseEvent): void {
+  // A button in the table leaves the focus in the cell.
+  if (buttonOf(event.target)) event.preventDefault()
+  else mousePressed(desk, event)
+}
+
+/** A cell has got the focus: its figure is selected, so that typing replaces it. */
+function entered(desk: Desk, input: HTMLInputElement): void {
+  const place = placeOfTarget(desk, input)
+  if (!place) return
+  const { column } = desk.state()
+  const covers = column >= place.column && column < place.column + place.colspan
+  desk.set({ active: place.key, column: covers ? column : place.column, caret: false, note: null })
+  input.select()
+}
+
+/** A cell has lost the focus: what was typed in it is given on. */
+function left(desk: Desk, root: HTMLElement, next: EventTarget | null): void {
+  commit(desk)
+  const outside = !(next instanceof Node && root.contains(next))
+  desk.set({ draft: null, caret: false, note: null, ...(outside && { range: null }) })
+}
+
+/** When the page last sent the clerk to a cell: a table that is opened again is not sent there again. */
+let lastSent = Number.NaN
+
+/** Goes to a cell because the page says so: from a finding. */
+export function sendTo(desk: Desk, key: string, at: number): void {
+  const place = desk.geometry.byKey.get(key)
+  if (!place || at === lastSent) return
+  lastSent = at
+  // The first cell of the row is brought into view too, for the row's name beside it.
+  const first = endOfRow(desk.geometry, key, 'first')
+  if (first) inputOf(desk, first.key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  desk.set({ range: null })
+  goTo(desk, place)
+}

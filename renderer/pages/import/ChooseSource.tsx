@@ -1,0 +1,32 @@
+import { Alert, Button } from 'antd'
+
+interface ChooseSourceProps {
+  /** Why the last file was not taken. */
+  readonly refusal: string | null
+  readonly onChoose: () => void
+  readonly onBack: () => void
+}
+
+/** Asks for last year's file. */
+export function ChooseSource({ refusal, onChoose, onBack }: ChooseSourceProps) {
+  return (
+    <section className="import-choose" aria-labelledby="import-heading">
+      <h1 id="import-heading">导入上年报告</h1>
+      {refusal !== null && <Alert type="error" showIcon className="page-failure" title={refusal} />}
+      <div className="import-zone">
+        <p>把去年的年度报告文件拖到这里</p>
+        <Button type="primary" size="large" onClick={onChoose}>
+          {refusal === null ? '选择文件…' : '另选文件…'}
+        </Button>
+        <p className="soft">
+          Word 文件（.docx），或本程序的数据文件（.nianbao）。只读取，不会改动原文件。
+          <br />
+          .doc 和 .wps 文件请先在 Word 或 WPS 中另存为 .docx。
+        </p>
+      </div>
+      <Button type="link" onClick={onBack}>
+        返回年度报告
+      </Button>
+    </section>
+  )
+}

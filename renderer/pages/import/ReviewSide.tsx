@@ -1,0 +1,79 @@
+import { Tabs } from 'antd'
+import type { ImportReview } from '../../../shared/api.ts'
+import type { Finding } from '../../../shared/checks/finding.ts'
+import type { CellKey, Form } from '../../../shared/forms/form.ts'
+import { type NarrativeId, narrativeIds, type Report } from '../../../shared/report.ts'
+import { FindingGroups } from '../../findings/FindingGroups.tsx'
+import type { ReadMark } from '../../form/props.ts'
+import { TextEditor } from '../../text/TextEditor.tsx'
+import { CarriedPanel } from './CarriedPanel.tsx'
+import { textName } from './carried.ts'
+import { OpenCellList } from './OpenCellList.tsx'
+import { openCells } from './review.ts'
+import './side.css'
+import type { Target } from './useTarget.ts'
+
+interface ReviewSideProps {
+  readonly form: Form
+  readonly review: ImportReview
+  readonly report: Report
+  readonly marks: ReadonlyMap<CellKey, ReadMark>
+  readonly findings: readonly Finding[]
+  readonly target: Target
+  readonly onGo: (key: CellKey) => void
+  readonly onSettle: (keys: readonly CellKey[]) => void
+  readonly onText: (id: NarrativeId, text: string) => void
+}
+
+const noChanges = [] as const
+const nothing = () => {}
+
+/** Beside the tables: what to look at, the texts, what is carried forward, what last year's report says against itself. */
+export function ReviewSide({ form, review, report, marks, findings, target, onGo, onSettle, onText }: ReviewSideProps) {
+  const open = openCells(form, marks)
+  const count = open.reduce((sum, { cells }) => sum + cells.length, 0)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const goToFinding = (finding: Finding) => {
+    if (finding.cells[0] !== undefined) onGo(finding.cells[0])
+  }
+  const items = [
+    {
+      key: 'open',
+      label: count === 0 ? '待核对' : `待核对 ${count}`,
+      children: <OpenCellList groups={open} notes={review.notes} onGo={onGo} onSettle={onSettle} />,
+    },
+    {
+      key: 'texts',
+      label: '文字',
+      children: narrativeIds.map((id) => (
+        <TextEditor
+          key={id}
+          id={id}
+          label={textName(id)}
+          text={report.narrative[id]}
+          {...(report.narrative[id] === '' && { hint: '文件中没有找到这一部分的文字。' })}
+          unconfirmed={false}
+          changes={noChanges}
+          onChange={(text) => onText(id, text)}
+          onConfirm={nothing}
+        />
+      )),
+    },
+    { key: 'carried', label: '带入今年', children: <CarriedPanel report={report} target={target} /> },
+    {
+      key: 'findings',
+      label: errors === 0 ? '上年勾稽' : `上年勾稽 ${errors}`,
+      children: (
+        <>
+          <p className="soft">上年报告自身的数字关系，改正一格后立即重新核对。公布过的错误可以保留原样。</p>
+          <FindingGroups form={form} findings={findings} onGo={goToFinding} />
+        </>
+      ),
+    },
+  ]
+  return (
+    <aside className="import-side" aria-label="核对">
+      <Tabs items={items} size="small" animated={false} />
+    </aside>
+  )
+}

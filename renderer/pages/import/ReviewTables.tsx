@@ -1,0 +1,72 @@
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import type { Finding } from '../../../shared/checks/finding.ts'
+import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
+import { sectionOf } from '../../../shared/forms/lookup.ts'
+import type { Report } from '../../../shared/report.ts'
+import type { FigureChange, ReadMark } from '../../form/props.ts'
+import { TableEditor } from '../../form/TableEditor.tsx'
+import { HelpPanel } from '../report/HelpPanel.tsx'
+
+interface ReviewTablesProps {
+  readonly form: Form
+  readonly report: Report
+  readonly marks: ReadonlyMap<CellKey, ReadMark>
+  readonly findings: readonly Finding[]
+  readonly shown: TableId
+  readonly goTo: { readonly key: CellKey; readonly at: number } | null
+  readonly onShow: (table: TableId) => void
+  readonly onChange: (changes: readonly FigureChange[]) => void
+  readonly onConfirm: (keys: readonly CellKey[]) => void
+}
+
+const noKeys: readonly CellKey[] = []
+const noProposals: ReadonlyMap<CellKey, number> = new Map()
+
+/** The tables as they look on paper, one at a time in the height there is, each cell marked by how it was read. */
+export function ReviewTables({ form, shown, onShow, ...rest }: ReviewTablesProps) {
+  return (
+    <section className="import-tables" aria-label="上年报告的表格">
+      <Tabs
+        size="small"
+        animated={false}
+        destroyOnHidden
+        activeKey={shown}
+        onChange={(key) => onShow(key as TableId)}
+        items={form.tables.map(({ id }) => ({
+          key: id,
+          label: sectionOf(form, id).heading,
+          children: <ReviewTable form={form} table={id} {...rest} />,
+        }))}
+      />
+    </section>
+  )
+}
+
+type ReviewTableProps = Omit<ReviewTablesProps, 'shown' | 'onShow'> & { readonly table: TableId }
+
+function ReviewTable({ form, table, report, marks, findings, goTo, onChange, onConfirm }: ReviewTableProps) {
+  const [explained, setExplained] = useState<CellKey | null>(null)
+  return (
+    <>
+      <TableEditor
+        form={form}
+        table={table}
+        figures={report.figures}
+        marks={report.marks}
+        unconfirmed={noKeys}
+        proposals={noProposals}
+        lastYear={null}
+        showLastYear={false}
+        findings={findings}
+        totals="printed"
+        cellMarks={marks}
+        goTo={goTo}
+        onChange={onChange}
+        onConfirm={onConfirm}
+        onExplain={setExplained}
+      />
+      <HelpPanel form={form} cell={explained} onClose={() => setExplained(null)} />
+    </>
+  )
+}

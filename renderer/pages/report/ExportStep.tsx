@@ -1,0 +1,97 @@
+/** 预览和导出: the pages, what the findings are, the Word file, and what to do with it. */
+import { Alert, App, Button, Space } from 'antd'
+import { useState } from 'react'
+import type { Client, SourceFile } from '../../../shared/api.ts'
+import type { Finding } from '../../../shared/checks/finding.ts'
+import type { ReportEditing } from '../../app/useReport.ts'
+import { PageView } from '../../preview/PageView.tsx'
+
+interface ExportStepProps {
+  readonly client: Client
+  readonly editing: ReportEditing
+  readonly findings: readonly Finding[]
+  readonly onCheck: () => void
+}
+
+export function ExportStep({ client, editing, findings, onCheck }: ExportStepProps) {
+  const { message, modal } = App.useApp()
+  const [exported, setExported] = useState<SourceFile | null>(null)
+  const [working, setWorking] = useState(false)
+  const errors = findings.filter(({ severity, override }) => severity === 'error' && !override).length
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  const open = editing.report.unconfirmed.length + editing.report.textUnconfirmed.length
+
+  async function write(): Promise<void> {
+    setWorking(true)
+    try {
+      if (!(await editing.settle())) {
+        message.error('还有修改没有保存，暂不导出，请等保存成功后再试。')
+        return
+      }
+      const answer = await client.exportWord({ id: editing.opened.id })
+      if (!answer.ok) modal.error({ title: '没有导出', content: answer.message })
+      else if (answer.value) {
+        setExported(answer.value)
+        await editing.reload()
+      }
+    } finally {
+      setWorking(false)
+    }
+  }
+
+  function ask(): void {
+    if (errors + warnings + open === 0) {
+      void write()
+      return
+    }
+    modal.confirm({
+      title: '还有没有处理的问题，仍要导出吗？',
+      content: summary(errors, warnings, open),
+      okText: '仍要导出',
+      cancelText: '先去审核',
+      onOk: write,
+      onCancel: onCheck,
+    })
+  }
+
+  const run = async (call: 'openExported' | 'showExported') => {
+    if (!exported) return
+    const answer = await client[call]({ handle: exported.handle })
+    if (!answer.ok) message.error(answer.message)
+  }
+
+  return (
+    <section className="export-step" aria-label="预览和导出">
+      <div className="step-tools">
+        <Button type="primary" loading={working} onClick={ask}>
+          导出 Word
+        </Button>
+        <span className="step-note">{summary(errors, warnings, open)}</span>
+      </div>
+      {exported && (
+        <Alert
+          type="success"
+          showIcon
+          title={`已导出“${exported.name}”`}
+          description="用 A4 纸双面打印，左侧装订；在成文日期上加盖公章，由单位负责人签字后报送，并在政府网站的政府信息公开年报栏目发布。"
+          action={
+            <Space>
+              <Button onClick={() => void run('openExported')}>打开</Button>
+              <Button onClick={() => void run('showExported')}>在文件夹中显示</Button>
+            </Space>
+          }
+        />
+      )}
+      <PageView report={editing.report} />
+    </section>
+  )
+}
+
+function summary(errors: number, warnings: number, open: number): string {
+  const parts = [
+    ...(errors > 0 ? [`错误${errors}条`] : []),
+    ...(warnings > 0 ? [`警告${warnings}条`] : []),
+    ...(open > 0 ? [`待确认${open}处`] : []),
+  ]
+  return parts.length === 0 ? '没有发现问题' : parts.join('，')
+}

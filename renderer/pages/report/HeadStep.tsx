@@ -1,0 +1,51 @@
+/** Title, preface, signature and date. */
+import { DatePicker, Form as Fields, Input } from 'antd'
+import dayjs from 'dayjs'
+import type { ReportEditing } from '../../app/useReport.ts'
+import { TextEditor } from '../../text/TextEditor.tsx'
+import { useSettled } from './useSettled.ts'
+
+interface HeadStepProps {
+  readonly editing: ReportEditing
+}
+
+export function HeadStep({ editing }: HeadStepProps) {
+  const { report, changeDetails, changeText, confirmText } = editing
+  const { signature } = report
+  const title = useSettled(report.title, (value) => changeDetails({ title: value }))
+  const signer = useSettled(signature.unit, (unit) => changeDetails({ signature: { ...signature, unit } }))
+  return (
+    <div className="head-step">
+      <Fields layout="vertical">
+        <Fields.Item label="标题" htmlFor="report-title">
+          <Input id="report-title" maxLength={300} {...title} />
+        </Fields.Item>
+      </Fields>
+      <TextEditor
+        id="preface"
+        label="开头的说明"
+        hint="编制依据、统计期限和联系方式；可以不写"
+        text={report.narrative.preface}
+        unconfirmed={report.textUnconfirmed.includes('preface')}
+        changes={report.textChanges.filter(({ section }) => section === 'preface')}
+        onChange={(text) => changeText('preface', text)}
+        onConfirm={() => confirmText('preface')}
+      />
+      <Fields layout="inline" className="head-signature">
+        <Fields.Item label="署名" htmlFor="report-signer">
+          <Input id="report-signer" maxLength={100} {...signer} />
+        </Fields.Item>
+        <Fields.Item label="成文日期" htmlFor="report-date">
+          <DatePicker
+            id="report-date"
+            value={signature.date === '' ? null : dayjs(signature.date)}
+            format="YYYY年M月D日"
+            onChange={(day) =>
+              changeDetails({ signature: { ...signature, date: day ? day.format('YYYY-MM-DD') : '' } })
+            }
+          />
+        </Fields.Item>
+      </Fields>
+    </div>
+  )
+}

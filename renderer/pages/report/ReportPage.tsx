@@ -1,0 +1,152 @@
+/** 填报: the sections of a report as steps, from the title to the printed file. */
+import { Button, Result, Spin } from 'antd'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Bridge } from '../../../shared/api.ts'
+import type { Finding } from '../../../shared/checks/finding.ts'
+import { checkReport } from '../../../shared/checks/index.ts'
+import type { CellKey } from '../../../shared/forms/form.ts'
+import { formOf } from '../../../shared/forms/lookup.ts'
+import type { PageProps } from '../../app/place.ts'
+import { type ReportEditing, useReport } from '../../app/useReport.ts'
+import { FindingList } from '../../findings/FindingList.tsx'
+import { flushTexts } from '../../text/pendingTexts.ts'
+import { TextEditor } from '../../text/TextEditor.tsx'
+import { ExportStep } from './ExportStep.tsx'
+import { HeadStep } from './HeadStep.tsx'
+import { HelpPanel } from './HelpPanel.tsx'
+import './report.css'
+import { StatusBar } from './StatusBar.tsx'
+import { StepList } from './StepList.tsx'
+import { isTable, isText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
+import { type CellPlaceToGo, TableStep } from './TableStep.tsx'
+import { useUndoKeys } from './useUndoKeys.ts'
+
+interface ReportPageProps extends PageProps {
+  readonly id: number
+  readonly bridge: Pick<Bridge, 'onCommand'>
+  readonly step?: string
+}
+
+export function ReportPage({ client, bridge, go, id, step }: ReportPageProps) {
+  const loading = useReport(client, id)
+  if ('error' in loading) {
+    const back = <Button onClick={() => go({ at: 'home' })}>回到年度报告</Button>
+    return <Result status="warning" title={loading.error} extra={back} />
+  }
+  if ('loading' in loading) return <Spin fullscreen description="正在打开年报" />
+  return <OpenReport {...{ client, bridge, go }} editing={loading.editing} first={(step ?? 'applications') as StepId} />
+}
+
+interface OpenReportProps extends PageProps {
+  readonly editing: ReportEditing
+  readonly bridge: Pick<Bridge, 'onCommand'>
+  readonly first: StepId
+}
+
+function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
+  const { report } = editing
+  const form = formOf(report.form)
+  const findings = useMemo(() => checkReport(report), [report])
+  const steps = useMemo(() => stepsOf(form, report, findings), [form, report, findings])
+  const [current, setCurrent] = useState<StepId>(steps.some(({ id }) => id === first) ? first : 'head')
+  const [goTo, setGoTo] = useState<CellPlaceToGo | null>(null)
+  const [help, setHelp] = useState<CellKey | null>(null)
+  const [showLastYear, setShowLastYear] = useState(false)
+
+  // What is still being typed is handed over before it is taken back.
+  const undo = useCallback(() => {
+    leaveField()
+    void editing.undo()
+  }, [editing])
+  const redo = useCallback(() => void editing.redo(), [editing])
+  useUndoKeys(undo, redo)
+  useEffect(
+    () =>
+      bridge.onCommand((command) => {
+        if (command === 'undo') undo()
+        else if (command === 'redo') redo()
+        else if (command === 'check' || command === 'export') setCurrent(command)
+      }),
+    [bridge, undo, redo],
+  )
+
+  const goToFinding = (finding: Finding) => {
+    setCurrent(stepOfFinding(form, finding))
+    const [key] = finding.cells
+    if (key !== undefined) setGoTo({ key, at: Date.now() })
+  }
+
+  const body = () => {
+    if (current === 'head') return <HeadStep editing={editing} />
+    if (current === 'check') {
+      return (
+        <section className="check-step" aria-label="审核">
+          <FindingList
+            {...{ form, findings }}
+            onGo={goToFinding}
+            onOverride={editing.override}
+            onRemoveOverride={editing.removeOverride}
+          />
+        </section>
+      )
+    }
+    if (current === 'export')
+      return <ExportStep {...{ client, editing, findings }} onCheck={() => setCurrent('check')} />
+    if (isTable(form, current)) {
+      return (
+        <TableStep
+          key={current}
+          {...{ form, editing, findings, goTo, showLastYear }}
+          table={current}
+          onShowLastYear={setShowLastYear}
+          onExplain={setHelp}
+        />
+      )
+    }
+    if (!isText(current)) return null
+    return (
+      <TextEditor
+        key={current}
+        id={current}
+        label={steps.find(({ id }) => id === current)?.name ?? ''}
+        text={report.narrative[current]}
+        unconfirmed={report.textUnconfirmed.includes(current)}
+        changes={report.textChanges.filter(({ section }) => section === current)}
+        onChange={(text) => editing.changeText(current, text)}
+        onConfirm={() => editing.confirmText(current)}
+      />
+    )
+  }
+
+  return (
+    <div className="report-page">
+      <header className="report-bar">
+        <Button type="text" onClick={() => go({ at: 'home' })}>
+          ‹ 年度报告
+        </Button>
+        <h1 title={report.title}>{report.title}</h1>
+        <Button disabled={!editing.canUndo} onClick={undo} title="Ctrl+Z">
+          撤销
+        </Button>
+        <Button disabled={!editing.canRedo} onClick={redo} title="Ctrl+Y">
+          重做
+        </Button>
+      </header>
+      <div className="report-body">
+        <StepList steps={steps} current={current} onChoose={setCurrent} />
+        <div className="report-step">{body()}</div>
+      </div>
+      <StatusBar saveState={editing.saveState} changedAt={editing.opened.changedAt} onRetry={editing.retrySaving} />
+      <HelpPanel form={form} cell={help} onClose={() => setHelp(null)} />
+    </div>
+  )
+}
+
+/** Cells and texts hand over what was typed when they are left. */
+function leaveField(): void {
+  flushTexts()
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement)) return
+  field.blur()
+  field.focus()
+}

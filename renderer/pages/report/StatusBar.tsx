@@ -1,0 +1,38 @@
+/** The line at the foot of a report: whether what was typed is on the disk, and since when. */
+import { Button } from 'antd'
+import type { SaveState } from '../../app/saving.ts'
+
+interface StatusBarProps {
+  readonly saveState: SaveState
+  readonly changedAt: string
+  readonly onRetry: () => void
+}
+
+const clock = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+
+export function StatusBar({ saveState, changedAt, onRetry }: StatusBarProps) {
+  return (
+    <footer className={`status-bar status-${saveState.state}`} role="status" aria-live="polite">
+      {saveState.state === 'saving' && <span>正在保存</span>}
+      {saveState.state === 'saved' && (
+        <span>
+          {saveState.at === null
+            ? `上次修改 ${new Date(changedAt).toLocaleString('zh-CN', { hour12: false })}`
+            : `已保存 ${clock(saveState.at)}`}
+        </span>
+      )}
+      {saveState.state === 'failed' && (
+        <>
+          <span>
+            没有保存：{saveState.message}
+            {saveState.waiting > 0 && `（有${saveState.waiting}处修改还在窗口里，请不要关闭窗口，程序会自动重试）`}
+          </span>
+          <Button size="small" onClick={onRetry}>
+            立即重试
+          </Button>
+        </>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,69 @@
+/** One of the three tables. */
+import { Checkbox } from 'antd'
+import { proposeInForce } from '../../../shared/carryForward.ts'
+import type { Finding } from '../../../shared/checks/finding.ts'
+import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
+import { sectionOf } from '../../../shared/forms/lookup.ts'
+import type { ReportEditing } from '../../app/useReport.ts'
+import { TableEditor } from '../../form/TableEditor.tsx'
+
+export interface CellPlaceToGo {
+  readonly key: CellKey
+  readonly at: number
+}
+
+interface TableStepProps {
+  readonly form: Form
+  readonly table: TableId
+  readonly editing: ReportEditing
+  readonly findings: readonly Finding[]
+  readonly goTo: CellPlaceToGo | null
+  readonly showLastYear: boolean
+  readonly onShowLastYear: (shown: boolean) => void
+  readonly onExplain: (key: CellKey) => void
+}
+
+export function TableStep({
+  form,
+  table,
+  editing,
+  findings,
+  goTo,
+  showLastYear,
+  onShowLastYear,
+  onExplain,
+}: TableStepProps) {
+  const { report } = editing
+  const { lastYear } = report
+  return (
+    <section className="table-step" aria-label={sectionOf(form, table).heading}>
+      <div className="step-tools">
+        <h2>{sectionOf(form, table).heading}</h2>
+        {lastYear ? (
+          <Checkbox checked={showLastYear} onChange={(event) => onShowLastYear(event.target.checked)}>
+            显示{lastYear.year}年的数字
+          </Checkbox>
+        ) : (
+          <span className="step-note">没有上年的数字可对照</span>
+        )}
+        <span className="step-note">按 F1 看每格的含义和口径</span>
+      </div>
+      <TableEditor
+        form={form}
+        table={table}
+        figures={report.figures}
+        marks={report.marks}
+        unconfirmed={report.unconfirmed}
+        proposals={proposeInForce(report)}
+        lastYear={lastYear ?? null}
+        showLastYear={showLastYear}
+        findings={findings}
+        totals={editing.opened.origin === 'imported' ? 'printed' : 'derived'}
+        goTo={goTo}
+        onChange={editing.changeFigures}
+        onConfirm={editing.confirmFigures}
+        onExplain={onExplain}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+/** The steps of a report, each with how far it is, in words. */
+import type { Finding } from '../../../shared/checks/finding.ts'
+import type { Form, SectionId, TableId } from '../../../shared/forms/form.ts'
+import { placesOf } from '../../../shared/forms/lookup.ts'
+import { type NarrativeId, narrativeIds, type Report } from '../../../shared/report.ts'
+
+export type StepId = 'head' | SectionId | 'check' | 'export'
+
+/** How a step is shown: the words say it, the tone colours it. */
+export interface StepState {
+  readonly words: string
+  readonly tone: 'open' | 'warning' | 'error' | 'done'
+}
+
+export interface Step {
+  readonly id: StepId
+  readonly name: string
+  readonly state: StepState
+}
+
+export const isTable = (form: Form, id: StepId): id is TableId => form.tables.some((table) => table.id === id)
+export const isText = (id: StepId): id is Extract<NarrativeId, StepId> =>
+  (narrativeIds as readonly string[]).includes(id)
+
+/** All steps of a report in the order of the paper. */
+export function stepsOf(form: Form, report: Report, findings: readonly Finding[]): Step[] {
+  const sections = form.sections.map(
+    ({ id, heading }): Step => ({
+      id,
+      name: heading,
+      state: isTable(form, id) ? tableState(form, report, findings, id) : textState(report, id as NarrativeId),
+    }),
+  )
+  return [
+    { id: 'head', name: '标题、说明和署名', state: headState(report) },
+    ...sections,
+    { id: 'check', name: '审核', state: checkState(findings) },
+    { id: 'export', name: '预览和导出', state: { words: '', tone: 'open' } },
+  ]
+}
+
+function tableState(form: Form, report: Report, findings: readonly Finding[], table: TableId): StepState {
+  const places = [...placesOf(form).values()].filter((place) => place.table === table && place.kind !== 'total')
+  const keys = new Set([...placesOf(form).values()].filter((place) => place.table === table).map(({ key }) => key))
+  const errors = findings.filter(
+    ({ severity, override, cells }) => severity === 'error' && !override && cells.some((key) => keys.has(key)),
+  ).length
+  if (errors > 0) return { words: `${errors}个错误`, tone: 'error' }
+  const blank = places.filter(({ key }) => typeof report.figures[key] !== 'number').length
+  if (blank > 0) return { words: `还有${blank}格空白`, tone: 'open' }
+  const unconfirmed = report.unconfirmed.filter((key) => keys.has(key)).length
+  return unconfirmed > 0 ? { words: `${unconfirmed}格待确认`, tone: 'warning' } : { words: '已填完', tone: 'done' }
+}
+
+function textState(report: Report, id: NarrativeId): StepState {
+  if (report.narrative[id].trim() === '') return { words: '空白', tone: 'open' }
+  if (report.textUnconfirmed.includes(id)) return { words: '沿用上年，待确认', tone: 'warning' }
+  return { words: `${[...report.narrative[id].replace(/\s/g, '')].length}字`, tone: 'done' }
+}
+
+function headState(report: Report): StepState {
+  if (report.textUnconfirmed.includes('preface')) return { words: '沿用上年，待确认', tone: 'warning' }
+  return report.signature.date === '' ? { words: '未填日期', tone: 'open' } : { words: '已填', tone: 'done' }
+}
+
+function checkState(findings: readonly Finding[]): StepState {
+  const errors = findings.filter(({ severity, override }) => severity === 'error' && !override).length
+  if (errors > 0) return { words: `${errors}个错误`, tone: 'error' }
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  return warnings > 0 ? { words: `${warnings}条警告`, tone: 'warning' } : { words: '没有问题', tone: 'done' }
+}
+
+/** The step in which a finding is mended. */
+export function stepOfFinding(form: Form, { cells, where }: Finding): StepId {
+  if (where) return isText(where.section as StepId) ? (where.section as StepId) : 'head'
+  const place = placesOf(form).get(cells[0] ?? '')
+  return place?.table ?? 'check'
+}

@@ -1,0 +1,57 @@
+/** A unit as it is being changed in the settings, and what keeps it from being saved. */
+import type { UnitEntry, UnitSettings } from '../../../shared/api.ts'
+import { statutoryDeadline } from '../../../shared/deadlines.ts'
+import type { Unit } from '../../../shared/report.ts'
+import { plainUnit } from '../parts/unitWords.ts'
+
+export interface UnitDraft {
+  readonly unit: Unit
+  /** The day of the unit's own notice, as far as it is chosen; null: the day of 条例第四十九条. */
+  readonly deadline: { readonly month: number | null; readonly day: number | null } | null
+  readonly contact: string
+}
+
+/** The draft of a unit as it is saved. */
+export const draftOf = ({ unit, settings }: UnitEntry): UnitDraft => ({
+  unit,
+  deadline: settings.deadline,
+  contact: settings.contact,
+})
+
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days a month has at most; 31 while none is chosen. */
+export const daysOf = (month: number | null): number => monthDays[(month ?? 1) - 1] ?? 31
+
+/** What to mend before it can be saved, by field. */
+export function problemsOf(draft: UnitDraft): { readonly name?: string; readonly deadline?: string } {
+  return {
+    ...(draft.unit.name.trim() === '' && { name: '请填写单位全称' }),
+    ...(draft.deadline && { ...deadlineProblem(draft.deadline) }),
+  }
+}
+
+function deadlineProblem({ month, day }: NonNullable<UnitDraft['deadline']>) {
+  if (month === null || day === null) return { deadline: '请选择几月几日' }
+  return day > daysOf(month) ? { deadline: `${month}月没有${day}日` } : {}
+}
+
+/** What `updateUnit` takes; null while something is to be mended. */
+export function inputOf(id: number, draft: UnitDraft): { id: number; unit: Unit; settings: UnitSettings } | null {
+  if (Object.keys(problemsOf(draft)).length > 0) return null
+  const { month, day } = draft.deadline ?? {}
+  const deadline = month && day ? { month, day } : null
+  return { id, unit: plainUnit(draft.unit), settings: { deadline, contact: draft.contact.trim() } }
+}
+
+/** Whether saving would change anything. */
+export const isChanged = (entry: UnitEntry, draft: UnitDraft): boolean =>
+  JSON.stringify(inputOf(entry.id, draft)) !== JSON.stringify(inputOf(entry.id, draftOf(entry)))
+
+/** The day the law sets for such a unit, in words. */
+export function statutoryWords(unit: Unit): string {
+  const deadline = statutoryDeadline(unit)
+  return deadline
+    ? `按条例第四十九条：次年${deadline.month}月${deadline.day}日前`
+    : '条例未规定乡镇、街道的期限，请按本县通知填写'
+}

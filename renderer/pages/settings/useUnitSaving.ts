@@ -1,0 +1,63 @@
+import { App } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Client, UnitEntry } from '../../../shared/api.ts'
+import { answered } from '../parts/useAnswer.ts'
+import { draftOf, inputOf, isChanged, type UnitDraft } from './unitDraft.ts'
+
+const clock = (at: Date): string => `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+
+interface Saving {
+  readonly client: Client
+  readonly entry: UnitEntry
+  readonly reload: () => Promise<void>
+  readonly unsaved: Map<number, UnitDraft>
+}
+
+/**
+ * Saves a unit when a field is left and when the form closes. What could not be saved stays in the fields, or in
+ * `unsaved` where the form is closed, with the sentence why.
+ */
+export function useUnitSaving({ client, entry, reload, unsaved }: Saving) {
+  const { modal } = App.useApp()
+  const [draft, setDraft] = useState(() => unsaved.get(entry.id) ?? draftOf(entry))
+  const [saved, setSaved] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const current = useRef(draft)
+  /** As it is stored, or on its way there. */
+  const stored = useRef(entry)
+
+  /** Gives the sentence why it was not saved. */
+  async function store(): Promise<string | null> {
+    const input = inputOf(entry.id, current.current)
+    if (!input || !isChanged(stored.current, current.current)) return null
+    const before = stored.current
+    stored.current = { ...before, unit: input.unit, settings: input.settings }
+    const answer = await answered(client.updateUnit(input))
+    if (answer.ok) unsaved.delete(entry.id)
+    else stored.current = before
+    setFailure(answer.ok ? null : answer.message)
+    setSaved(answer.ok ? `已保存 ${clock(new Date())}` : null)
+    if (answer.ok) await reload()
+    return answer.ok ? null : answer.message
+  }
+
+  const leave = useEffectEvent(async () => {
+    const name = stored.current.unit.name
+    const message = await store()
+    if (message !== null) modal.error({ title: `“${name}”的设置没有保存`, content: message, okText: '知道了' })
+  })
+  useEffect(() => () => void leave(), [])
+
+  return {
+    draft,
+    saved,
+    failure,
+    change: (changed: UnitDraft) => {
+      current.current = changed
+      unsaved.set(entry.id, changed)
+      setDraft(changed)
+      setSaved(null)
+    },
+    save: () => void store(),
+  }
+}

@@ -1,0 +1,170 @@
+import { Button } from 'antd'
+import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { NarrativeId, TextChange } from '../../shared/report.ts'
+import { endOfChange } from './draft.ts'
+import { pasteInto } from './pastedText.ts'
+import { TextMirror } from './TextMirror.tsx'
+import './text.css'
+import { changeWords, characterCount, paragraphStart } from './textMarks.ts'
+import { useDraft } from './useDraft.ts'
+
+/** A place in the text to go to; a new `at` goes there again. */
+export interface TextPlace {
+  paragraph: number
+  from: number
+  to: number
+  at: number
+}
+
+export interface TextEditorProps {
+  readonly id: NarrativeId
+  readonly label: string
+  readonly hint?: string
+  readonly text: string
+  /** Whether the text is still last year's. */
+  readonly unconfirmed: boolean
+  readonly changes: readonly TextChange[]
+  readonly goTo?: TextPlace | null
+  onChange(text: string): void
+  onConfirm(): void
+}
+
+/** The contract's limit of a text. */
+const longestText = 400_000
+
+/**
+ * A section's text as plain paragraphs. What is typed is handed over after a pause and when the field is left; see
+ * `flushTexts` for handing it over at once.
+ */
+export function TextEditor(props: TextEditorProps) {
+  const { id, label, hint, changes, unconfirmed, goTo } = props
+  const own = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const mirror = useRef<HTMLDivElement>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const { value, draft } = useDraft(props.text, {
+    onChange: props.onChange,
+    onOutside: (before, after) => setCaret(field.current, endOfChange(before, after)),
+  })
+  useNoHistoryOfItsOwn(field)
+  useGoTo(goTo, field, mirror)
+  const moved = changeWords(value, changes)
+
+  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    event.preventDefault()
+    const { selectionStart, selectionEnd } = event.currentTarget
+    const selected = { text: draft.text, from: selectionStart, to: selectionEnd }
+    const { text, caret } = pasteInto(selected, event.clipboardData.getData('text/plain'))
+    if (text.length > longestText) return setRefused('粘贴后会超过40万字，没有粘贴，请分开粘贴需要的部分。')
+    setRefused(null)
+    if (text === draft.text) return
+    // The browser's own way of setting the value keeps the caret; React then finds the field as it would draw it.
+    event.currentTarget.value = text
+    event.currentTarget.setSelectionRange(caret, caret)
+    draft.type(text)
+  }
+
+  return (
+    <section className={`text-editor${unconfirmed ? ' text-unconfirmed' : ''}`} data-section={id}>
+      <TextHead
+        own={own}
+        label={label}
+        unconfirmed={unconfirmed}
+        count={characterCount(value)}
+        onConfirm={() => {
+          draft.flush()
+          props.onConfirm()
+        }}
+      />
+      {hint && (
+        <p className="text-hint" id={`${own}-hint`}>
+          {hint}
+        </p>
+      )}
+      {moved !== '' && (
+        <p className="text-moved" id={`${own}-moved`}>
+          年份已改：{moved}，<span className="run-change">底色</span>标出，请核对。
+        </p>
+      )}
+      <div className="text-field">
+        <TextMirror text={value} changes={changes} ref={mirror} />
+        <textarea
+          id={`${own}-field`}
+          ref={field}
+          value={value}
+          spellCheck={false}
+          maxLength={longestText}
+          aria-describedby={`${own}-status ${own}-hint ${own}-moved`}
+          onChange={({ target }) => draft.type(target.value)}
+          onBlur={() => draft.flush()}
+          onPaste={paste}
+          onCompositionStart={() => draft.compose(true)}
+          onCompositionEnd={() => draft.compose(false)}
+        />
+      </div>
+      {refused && (
+        <p className="text-refused" role="alert">
+          {refused}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface TextHeadProps extends Pick<TextEditorProps, 'label' | 'unconfirmed' | 'onConfirm'> {
+  /** The beginning of the ids of this editor. */
+  readonly own: string
+  readonly count: number
+}
+
+function TextHead({ own, label, unconfirmed, count, onConfirm }: TextHeadProps) {
+  return (
+    <header className="text-head">
+      <label htmlFor={`${own}-field`}>{label}</label>
+      {unconfirmed && (
+        <span className="text-status" id={`${own}-status`}>
+          <span className="text-tag">沿用上年，待修改或确认</span>
+          <Button size="small" onClick={onConfirm} aria-label={`确认${label}沿用上年的文字`}>
+            确认沿用
+          </Button>
+        </span>
+      )}
+      <span className="text-count">{count}字</span>
+    </header>
+  )
+}
+
+/** Only a field in use has its caret moved: undoing in a table must not jump into the text. */
+function setCaret(field: HTMLTextAreaElement | null, at: number): void {
+  if (field && document.activeElement === field) field.setSelectionRange(at, at)
+}
+
+/** The page undoes over tables and texts alike; the field's own history would undo beside it. */
+function useNoHistoryOfItsOwn(field: { readonly current: HTMLTextAreaElement | null }): void {
+  useEffect(() => {
+    const element = field.current
+    const refuse = (event: InputEvent) => {
+      if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') event.preventDefault()
+    }
+    element?.addEventListener('beforeinput', refuse)
+    return () => element?.removeEventListener('beforeinput', refuse)
+  }, [field])
+}
+
+function useGoTo(
+  goTo: TextPlace | null | undefined,
+  field: { readonly current: HTMLTextAreaElement | null },
+  mirror: { readonly current: HTMLDivElement | null },
+): void {
+  const gone = useRef<number | null>(null)
+  useEffect(() => {
+    const element = field.current
+    if (!goTo || !element || gone.current === goTo.at) return
+    gone.current = goTo.at
+    const start = paragraphStart(element.value, goTo.paragraph)
+    element.focus({ preventScroll: true })
+    element.setSelectionRange(start + goTo.from, start + goTo.to)
+    // The field is as high as its text, so the page scrolls, and the mirror knows where a paragraph is.
+    mirror.current?.children[goTo.paragraph]?.scrollIntoView({ block: 'center' })
+  }, [goTo, field, mirror])
+}

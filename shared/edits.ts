@@ -1,0 +1,76 @@
+/** Edits of a report as the page makes them at once, before they are saved: the same that the data file then holds. */
+import type { CellKey } from './forms/form.ts'
+import { type NarrativeId, type Override, paragraphsOf, type Report, type TextChange } from './report.ts'
+
+export interface FigureChange {
+  readonly key: CellKey
+  /** Null makes the cell blank. */
+  readonly value: number | null
+  readonly unconfirmed?: boolean
+}
+
+const without = (record: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+
+/** Figures typed, pasted or filled in. A cell that was edited is confirmed and has no text of its own any more. */
+export function withFigures(report: Report, changes: readonly FigureChange[]): Report {
+  const keys = changes.map(({ key }) => key)
+  const values = Object.fromEntries(changes.map(({ key, value }) => [key, value]))
+  const open = changes.filter(({ unconfirmed }) => unconfirmed).map(({ key }) => key)
+  return {
+    ...report,
+    figures: { ...report.figures, ...values },
+    marks: without(report.marks, keys),
+    unconfirmed: [...report.unconfirmed.filter((key) => !keys.includes(key)), ...open],
+  }
+}
+
+/** Carried-forward figures taken for right. */
+export const withConfirmed = (report: Report, keys: readonly CellKey[]): Report => ({
+  ...report,
+  unconfirmed: report.unconfirmed.filter((key) => !keys.includes(key)),
+})
+
+/** The marks of moved years that still stand where they stood; those of edited passages are gone with them. */
+export function standingChanges(
+  changes: readonly TextChange[],
+  section: TextChange['section'],
+  text: string,
+): TextChange[] {
+  const paragraphs = paragraphsOf(text)
+  return changes.filter(
+    (change) =>
+      change.section !== section || paragraphs[change.paragraph]?.slice(change.from, change.to) === change.after,
+  )
+}
+
+/** A text as it is now; an edited text is no longer last year's. */
+export const withText = (report: Report, section: NarrativeId, text: string): Report => ({
+  ...report,
+  narrative: { ...report.narrative, [section]: text },
+  textUnconfirmed: report.textUnconfirmed.filter((open) => open !== section),
+  textChanges: standingChanges(report.textChanges, section, text),
+})
+
+/** Last year's texts taken for right. */
+export const withConfirmedTexts = (report: Report, sections: readonly NarrativeId[]): Report => ({
+  ...report,
+  textUnconfirmed: report.textUnconfirmed.filter((open) => !sections.includes(open)),
+})
+
+type Target = Pick<Override, 'rule' | 'cells'>
+
+const sameTarget = (a: Target, b: Target): boolean =>
+  a.rule === b.rule && [...a.cells].sort().join() === [...b.cells].sort().join()
+
+/** A written reason, in the place of an earlier one for the same finding. */
+export function withOverride(report: Report, override: Override): Report {
+  const at = report.overrides.findIndex((candidate) => sameTarget(candidate, override))
+  const overrides = at < 0 ? [...report.overrides, override] : report.overrides.with(at, override)
+  return { ...report, overrides }
+}
+
+export const withoutOverride = (report: Report, target: Target): Report => ({
+  ...report,
+  overrides: report.overrides.filter((candidate) => !sameTarget(candidate, target)),
+})

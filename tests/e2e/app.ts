@@ -1,0 +1,70 @@
+/** The fixture of the end-to-end specs: the program on a data folder of its own, in Electron or in the host. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import type { Bridge, Command } from '../../shared/api.ts'
+import { openHost } from '../host/host.ts'
+import type { DesktopControls } from '../host/stubDesktop.ts'
+import { electronRuntime, openInElectron } from './electronApp.ts'
+
+declare global {
+  interface Window {
+    readonly nianbao: Bridge
+  }
+}
+
+/** The program while its window is open. */
+export interface OpenApp {
+  readonly launcher: 'electron' | 'host'
+  readonly page: Page
+  readonly desktop: DesktopControls
+  /** Requests for anything but the page's own files that were aborted; Electron cancels them unseen. */
+  abortedRequests(): readonly string[]
+  sendCommand(command: Command): Promise<void>
+  close(): Promise<void>
+}
+
+/** The program on this spec's data folder, to be closed and opened again. */
+export interface Program {
+  readonly dataFolder: string
+  /** Opens the window; one that is still open is closed before. */
+  open(): Promise<OpenApp>
+  close(): Promise<void>
+}
+
+async function openInHost(dataFolder: string): Promise<OpenApp> {
+  const host = await openHost({ dataFolder, headless: true })
+  const { page, desktop, abortedRequests, sendCommand, close } = host
+  return { launcher: 'host', page, desktop, abortedRequests: () => abortedRequests, sendCommand, close }
+}
+
+export const test = base.extend<{ program: Program; app: OpenApp; consoleErrors: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+  consoleErrors: async ({}, use) => use([]),
+  program: async ({ consoleErrors }, use) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'nianbao-e2e-'))
+    let current: OpenApp | undefined
+    const program: Program = {
+      dataFolder,
+      async open() {
+        await program.close()
+        const runtime = electronRuntime()
+        current = await (runtime === undefined ? openInHost(dataFolder) : openInElectron(runtime, dataFolder))
+        current.page.on('pageerror', (error) => consoleErrors.push(String(error)))
+        current.page.on('console', (line) => void (line.type() === 'error' && consoleErrors.push(line.text())))
+        return current
+      },
+      async close() {
+        await current?.close()
+        current = undefined
+      },
+    }
+    await use(program)
+    await program.close()
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  },
+  app: async ({ program }, use) => use(await program.open()),
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,106 @@
+/** A client in memory, typed from the contract: what a page asks for it gets at once, or the failure the spec ordered. */
+import type {
+  Answer,
+  CallName,
+  Client,
+  Home,
+  ImportReview,
+  Input,
+  Output,
+  ReportState,
+  UnitEntry,
+} from '../../../shared/api.ts'
+
+/** What the pages find. */
+export interface Seed {
+  readonly home: Home
+  readonly states?: Readonly<Record<number, ReportState>>
+  readonly review?: ImportReview
+  readonly dataFile?: string
+}
+
+export interface Call {
+  readonly name: CallName
+  readonly input: unknown
+}
+
+export interface Fake {
+  readonly client: Client
+  readonly calls: Call[]
+  /** From now on the call answers with this sentence; null: it works again. */
+  fail(name: CallName, message: string | null): void
+}
+
+type Made = { [K in CallName]?: (input: Input<K>) => Output<K> }
+
+/** Makes the client. Calls that a page under test has no use for answer with a sentence that says so. */
+export function fakeClient(seed: Seed): Fake {
+  const calls: Call[] = []
+  const failures = new Map<CallName, string>()
+  let home = seed.home
+  const changeUnit = (id: number, change: (entry: UnitEntry) => UnitEntry) => {
+    home = { ...home, units: home.units.map((entry) => (entry.id === id ? change(entry) : entry)) }
+  }
+  const made: Made = {
+    home: () => home,
+    states: ({ ids }) => Object.fromEntries(ids.map((id) => [id, seed.states?.[id] ?? 'filling'])),
+    createUnit({ unit }) {
+      const id = 1 + Math.max(0, ...home.units.map((entry) => entry.id))
+      home = {
+        ...home,
+        units: [...home.units, { id, unit: unit as UnitEntry['unit'], archived: false, settings: none }],
+      }
+      return { id }
+    },
+    updateUnit({ id, unit, settings }) {
+      changeUnit(id, (entry) => ({ ...entry, unit: unit as UnitEntry['unit'], settings }))
+      return null
+    },
+    archiveUnit({ id, archived }) {
+      changeUnit(id, (entry) => ({ ...entry, archived }))
+      return null
+    },
+    deleteUnit({ id }) {
+      home = {
+        ...home,
+        units: home.units.filter((entry) => entry.id !== id),
+        reports: home.reports.filter(({ unitId }) => unitId !== id),
+      }
+      return { backup: '公开年报-删除前备份-2026-01-12.nianbao-db' }
+    },
+    createBlank: () => ({ id: 901 }),
+    createExample: () => ({ id: 902 }),
+    continueReport: () => ({ id: 903 }),
+    chooseSource: () => ({ handle: 'chosen', name: '2024年度报告.docx' }),
+    dropSource: ({ name }) => ({ handle: 'dropped', name }),
+    acceptImport: () => ({ id: 904 }),
+    dataFile: () => ({
+      shown: seed.dataFile ?? 'C:\\Users\\办公室\\AppData\\Roaming\\公开年报\\年报.nianbao-db',
+      bytes: 1_480_000,
+    }),
+    showDataFile: () => null,
+    backUp: () => 'E:\\年报备份.nianbao-db',
+    restore: () => 'E:\\年报备份.nianbao-db',
+    moveDataFile: () => null,
+    chooseDataFile: () => ({ state: 'ready', notice: null }),
+    beginNewDataFile: () => ({ state: 'ready', notice: null }),
+    ...(seed.review && { readSource: () => seed.review as ImportReview }),
+  }
+  const answer = async (name: CallName, input: unknown): Promise<Answer<unknown>> => {
+    calls.push({ name, input })
+    const failure = failures.get(name)
+    if (failure !== undefined) return { ok: false, message: failure }
+    const make = made[name] as ((input: unknown) => unknown) | undefined
+    return make ? { ok: true, value: make(input) } : { ok: false, message: `假的客户端没有 ${name}` }
+  }
+  const client = new Proxy({} as Client, {
+    get: (_, name) => (input: unknown) => answer(name as CallName, input),
+  })
+  return {
+    client,
+    calls,
+    fail: (name, message) => void (message === null ? failures.delete(name) : failures.set(name, message)),
+  }
+}
+
+const none: UnitEntry['settings'] = { deadline: null, contact: '' }

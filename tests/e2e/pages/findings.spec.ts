@@ -1,0 +1,58 @@
+import { carryForward } from '../../../shared/carryForward.ts'
+import { checkReport } from '../../../shared/checks/index.ts'
+import { huaian } from '../../fixtures/samples.ts'
+import { empty } from './scenes.ts'
+import { expect, expectAccessible, test } from './test.ts'
+
+const begun = carryForward(huaian(), 2025)
+const carriedIn = 'applications.carriedIn.natural'
+const findings = checkReport({ ...begun, figures: { ...begun.figures, [carriedIn]: 100 } })
+
+test.beforeEach(async ({ opened: { show } }) => show('findings', empty, { form: '2021', findings }))
+
+test('findings are grouped, with both numbers and the difference, and lead to the cell', async ({ opened }) => {
+  const { page, log } = opened
+  await expect(page.getByText('错误1条，警告30条')).toBeVisible()
+  await expect(page.getByText('本年填写 100')).toBeVisible()
+  await expect(page.getByText('相差 −3')).toBeVisible()
+  await expectAccessible(opened)
+  await opened.picture('findings')
+  await page.getByRole('button', { name: /^X1/ }).press('Enter')
+  expect(await log()).toEqual([['onGo', carriedIn]])
+})
+
+test('blank cells are one line a table, which unfolds', async ({ opened }) => {
+  const { page } = opened
+  await expect(page.locator('.finding')).toHaveCount(4)
+  await page.getByRole('button', { name: '逐条列出（23条）' }).click()
+  await expect(page.locator('.finding')).toHaveCount(27)
+  await expectAccessible(opened)
+})
+
+test('an error is accepted with a reason only, and the reason can be taken back', async ({ opened }) => {
+  const { page, log } = opened
+  await page.getByRole('button', { name: /^说明理由：/ }).click()
+  const dialog = page.getByRole('dialog', { name: '说明理由' })
+  await expect(dialog).toContainText('数字再变动时需重新说明')
+  await expect(dialog.getByLabel('这样填写的理由')).toBeFocused()
+  await expectAccessible(opened)
+  await opened.picture('findings-dialog')
+  await dialog.getByLabel('这样填写的理由').fill('  ')
+  await dialog.getByRole('button', { name: '保存理由' }).click()
+  await expect(dialog.getByText('请写明理由，不能只填空格。')).toBeVisible()
+  expect(await log()).toEqual([])
+  await dialog.getByLabel('这样填写的理由').fill(' 上年结转有更正，已公布更正说明 ')
+  await dialog.getByRole('button', { name: '保存理由' }).click()
+  expect(await log()).toEqual([['onOverride', 'X1', '上年结转有更正，已公布更正说明']])
+  await expect(page.getByText('警告30条，已说明理由1条')).toBeVisible()
+  await expect(page.getByText('理由（2026-01-12）：上年结转有更正，已公布更正说明')).toBeVisible()
+  await opened.picture('findings-reasoned')
+  await page.getByRole('button', { name: /^撤销理由：/ }).click()
+  await expect(page.getByText('错误1条，警告30条')).toBeVisible()
+})
+
+test('a report without findings says so', async ({ opened }) => {
+  const { page, show } = opened
+  await show('findings', empty, { form: '2021', findings: [] })
+  await expect(page.getByText('没有发现问题。')).toBeVisible()
+})

@@ -1,0 +1,146 @@
+import { doubtfulCell, importing, missingCell, office } from './scenes.ts'
+import { expect, expectAccessible, test } from './test.ts'
+
+const missing = { name: /“行政复议·尚未审结”：是空白/ }
+
+test('a refusal is shown as its sentence, with another choice', async ({ opened }) => {
+  const { page, show, fail } = opened
+  await show('import', importing())
+  await opened.picture('import-choose')
+  await fail('readSource', '这个文件里没有找到年度报告的表格，没有读取，请选择上年的年度报告。')
+  await page.getByRole('button', { name: '选择文件…' }).click()
+  await expect(page.getByRole('alert')).toContainText('没有找到年度报告的表格')
+  await expectAccessible(opened)
+  await fail('readSource', null)
+  await page.getByRole('button', { name: '另选文件…' }).click()
+  await expect(page.getByRole('heading', { name: '核对上年报告' })).toBeVisible()
+})
+
+test('a file that was dropped on the first page is read at once', async ({ opened }) => {
+  const { page, show, calls } = opened
+  await show('import', importing(), { source: { handle: 'dropped', name: '2024.docx' } })
+  await expect(page.getByRole('heading', { name: '核对上年报告' })).toBeVisible()
+  expect(await calls('readSource')).toEqual([{ handle: 'dropped' }])
+})
+
+test.describe('the review', () => {
+  test.beforeEach(async ({ opened: { page, show } }) => {
+    await show('import', importing())
+    await page.getByRole('button', { name: '选择文件…' }).click()
+    await expect(page.getByRole('heading', { name: '核对上年报告' })).toBeVisible()
+  })
+
+  test('counts how the cells were read, and lists what to look at', async ({ opened }) => {
+    const { page } = opened
+    await expect(page.getByLabel('每格的读取结果')).toHaveText('已找到 198空白 0存疑 1没有找到 1')
+    await expect(page.getByText('文件中写的是“8（其中修订2件”：括号不成对，请核对数字')).toBeVisible()
+    await expect(page.getByText('表三在原文件中跨两页，已接成一张。')).toBeVisible()
+    await expectAccessible(opened)
+    await opened.picture('import-review')
+  })
+
+  test('goes to the very cell, in whichever table it is', async ({ opened }) => {
+    const { page } = opened
+    await page.getByRole('button', { name: /没有找到.*尚未审结/ }).click()
+    await expect(page.getByRole('tab', { name: '四、政府信息公开行政复议、行政诉讼情况' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+    await expect(page.locator(':focus')).toHaveAttribute('aria-label', /行政复议·尚未审结/)
+    await opened.picture('import-table-four')
+  })
+
+  test('takes corrections: marks, findings and what is carried forward follow', async ({ opened }) => {
+    const { page, calls, log } = opened
+    await page.getByRole('button', { name: /没有找到.*尚未审结/ }).click()
+    await page.keyboard.type('37')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('每格的读取结果')).toHaveText('已找到 199空白 0存疑 1没有找到 0')
+    await page.getByRole('tab', { name: '上年勾稽 2' }).click()
+    await expect(page.getByText('“自然人”一列不符合勾稽关系')).toBeVisible()
+    await opened.picture('import-findings')
+    await page.getByRole('button', { name: /“四、结转下年度继续办理”一行六类申请人合计/ }).click()
+    await expect(page.locator(':focus')).toHaveAttribute('aria-label', /结转下年度继续办理.*总计/)
+    await page.getByRole('tab', { name: '待核对 1' }).click()
+    await page.getByRole('button', { name: '“行政规范性文件”的“本年制发件数”：读得对' }).click()
+    await expect(page.getByText('没有存疑或没有找到的格。')).toBeVisible()
+
+    await page.getByLabel('文件的年度').fill('2024')
+    await page.keyboard.press('Tab')
+    await expect(page.getByLabel('要编写的年度')).toHaveValue('2025')
+    await page.getByRole('tab', { name: '带入今年' }).click()
+    await expect(page.getByRole('row', { name: '自然人 104' })).toBeVisible()
+    await expectAccessible(opened)
+    await opened.picture('import-carried')
+
+    await page.getByRole('tab', { name: '文字' }).click()
+    await page.getByRole('textbox', { name: '六、其他需要报告的事项' }).fill('无其他事项。')
+    await opened.picture('import-texts')
+    // The text is still in its pause: confirming takes it along.
+    await page.getByRole('button', { name: '确认并开始填报' }).click()
+    await expect.poll(log).toEqual([['go', { at: 'report', id: 904 }]])
+    expect(await calls('acceptImport')).toMatchObject([
+      {
+        handle: 'chosen',
+        unitId: 1,
+        toYear: 2025,
+        reviewed: {
+          year: 2024,
+          unit: { name: '淮安市人民政府' },
+          figures: { [missingCell]: 37, [doubtfulCell]: 8 },
+          narrative: { other: '无其他事项。' },
+        },
+      },
+    ])
+  })
+
+  test('does not go on without the year, and asks when cells were not looked at', async ({ opened }) => {
+    const { page, calls, log } = opened
+    await page.getByRole('button', { name: '确认并开始填报' }).click()
+    await expect(page.getByText('文件中没有找到年度，请填写。')).toBeVisible()
+    expect(await calls('acceptImport')).toEqual([])
+    await page.getByLabel('文件的年度').fill('2024')
+    await page.getByRole('button', { name: '确认并开始填报' }).click()
+    await expect(page.getByRole('dialog', { name: '还有2格没有核对' })).toBeVisible()
+    await page.getByRole('button', { name: '照现在的继续' }).click()
+    await expect.poll(log).toHaveLength(1)
+  })
+
+  test('keeps everything when confirming fails', async ({ opened }) => {
+    const { page, fail, log } = opened
+    await page.getByLabel('文件的年度').fill('2024')
+    await page.getByRole('button', { name: missing.name }).click()
+    await page.getByRole('button', { name: /：读得对$/ }).click()
+    await fail('acceptImport', '这个单位已有2025年度报告，没有导入，请改年度。')
+    await page.getByRole('button', { name: '确认并开始填报' }).click()
+    await expect(page.getByText('这个单位已有2025年度报告，没有导入，请改年度。')).toBeVisible()
+    await expect(page.getByLabel('文件的年度')).toHaveValue('2024')
+    expect(await log()).toEqual([])
+  })
+
+  test('makes a new unit where the name is another, and says what a renamed one means', async ({ opened }) => {
+    const { page } = opened
+    await page.getByLabel('文件中的单位名称').fill('淮安市水务局')
+    await expect(page.getByText('新单位（用文件中的名称）')).toBeVisible()
+    await page.getByRole('combobox', { name: '归入单位' }).click()
+    await page.getByTitle('淮安市教育局').click()
+    await expect(page.getByText('标题和文字中的“淮安市水务局”会换成“淮安市教育局”。')).toBeVisible()
+  })
+
+  test('works at the width that 200 % zoom leaves', async ({ opened }) => {
+    const { page } = opened
+    await page.setViewportSize({ width: 683, height: 384 })
+    await expect(page.getByRole('button', { name: '确认并开始填报' })).toBeVisible()
+    expect(await page.evaluate(() => document.querySelector('main')!.scrollWidth <= window.innerWidth)).toBe(true)
+    await opened.picture('import-zoom')
+  })
+})
+
+test('a year that the unit has already is said before confirming', async ({ opened }) => {
+  const { page, show } = opened
+  const seed = importing()
+  const review = { ...seed.review!, report: { ...seed.review!.report, year: 2024, unit: { name: '沭阳县人民政府' } } }
+  await show('import', { ...office, review })
+  await page.getByRole('button', { name: '选择文件…' }).click()
+  await expect(page.getByText('这个单位已经有2025年度报告，请改年度，或回到年度报告继续填报。')).toBeVisible()
+})

@@ -1,0 +1,119 @@
+/** What the specs show: made in Node from the published reports, handed to the page as data. */
+import type { Home, ImportReview, ReportEntry, ReportState, UnitEntry } from '../../../shared/api.ts'
+import { checkReport } from '../../../shared/checks/index.ts'
+import { unitOfName } from '../../../shared/unitName.ts'
+import { huaian } from '../../fixtures/samples.ts'
+import type { Seed } from './fakeClient.ts'
+
+export const today = '2026-01-12'
+
+const unit = (id: number, name: string, more: Partial<UnitEntry> = {}): UnitEntry => ({
+  id,
+  unit: unitOfName(name),
+  archived: false,
+  settings: { deadline: null, contact: '' },
+  ...more,
+})
+
+const report = (id: number, unitId: number, year: number, more: Partial<ReportEntry> = {}): ReportEntry => ({
+  id,
+  unitId,
+  year,
+  edition: '2021',
+  origin: 'written',
+  title: '',
+  changedAt: `${year + 1}-01-12T06:05:00.000Z`,
+  ...more,
+})
+
+export const empty: Seed = { home: { today, units: [], reports: [] } }
+
+/** A county office: its own report, the government's, departments it helps, a township, one archived. */
+export const office: Seed = {
+  home: {
+    today,
+    units: [
+      unit(1, '沭阳县人民政府办公室'),
+      unit(2, '沭阳县人民政府'),
+      unit(3, '沭阳县发展和改革局', { settings: { deadline: { month: 1, day: 10 }, contact: '' } }),
+      unit(4, '沭阳县庙头镇人民政府'),
+      unit(5, '沭阳县教育局'),
+      unit(6, '沭阳县物价局', { archived: true }),
+      unit(7, '沭阳县民政局', { settings: { deadline: { month: 1, day: 16 }, contact: '' } }),
+    ],
+    reports: [
+      report(11, 1, 2025),
+      report(12, 1, 2024, { origin: 'imported', changedAt: '2026-01-08T02:00:00.000Z' }),
+      report(13, 1, 2023, { changedAt: '2024-01-20T02:00:00.000Z' }),
+      report(21, 2, 2025, { changedAt: '2026-01-11T08:30:00.000Z' }),
+      report(31, 3, 2025, { changedAt: '2026-01-09T08:30:00.000Z' }),
+      report(41, 4, 2025, { changedAt: '2026-01-06T08:30:00.000Z' }),
+      report(51, 5, 2024, { changedAt: '2025-01-18T08:30:00.000Z' }),
+      report(61, 6, 2018, { changedAt: '2019-01-18T08:30:00.000Z' }),
+      report(71, 7, 2025, { changedAt: '2026-01-10T08:30:00.000Z' }),
+    ],
+  },
+  states: { 11: 'filling', 13: 'exported', 21: 'ready', 31: 'failed', 41: 'exported', 51: 'exported', 71: 'failed' },
+}
+
+const towns = ['城关', '河东', '新桥', '高塘', '石门', '双河', '白沙', '青山', '临水', '太平']
+const organs = [
+  '教育局',
+  '民政局',
+  '财政局',
+  '水务局',
+  '卫生健康局',
+  '审计局',
+  '统计局',
+  '医疗保障局',
+  '司法局',
+  '信访局',
+]
+
+/** 200 units with ten years each. */
+export function many(): Seed {
+  const units: UnitEntry[] = []
+  const reports: ReportEntry[] = []
+  const states: Record<number, ReportState> = {}
+  for (let index = 0; index < 200; index += 1) {
+    const place = towns[Math.floor(index / 10) % 10]
+    const side = index < 100 ? '东' : '西'
+    units.push(unit(index + 1, `${side}${place}县${organs[index % 10]}`))
+    for (let year = 2016; year <= 2025; year += 1) {
+      const id = index * 10 + year - 2015
+      reports.push(report(id, index + 1, year))
+      states[id] = year < 2025 ? 'exported' : 'filling'
+    }
+  }
+  const home: Home = { today, units, reports }
+  return { home, states }
+}
+
+const carriedOut = 'applications.carriedOut.natural'
+export const doubtfulCell = 'proactive.normativeDocuments.issued'
+export const missingCell = 'review.reconsideration.pending'
+
+/** Huai'an 2024 as read from a poor file: one cell doubtful, one not found, no year. */
+export function poorReview(): ImportReview {
+  const whole = huaian()
+  const { [missingCell]: _missing, ...figures } = whole.figures
+  const read = {
+    ...whole,
+    year: 0,
+    figures: { ...figures, [carriedOut]: 104 },
+    marks: { [doubtfulCell]: '8（其中修订2件' },
+  }
+  return {
+    source: { handle: 'chosen', name: '淮安市人民政府2024年报告（定稿）.docx' },
+    report: read,
+    notFound: [missingCell],
+    doubtful: [{ key: doubtfulCell, text: '8（其中修订2件', why: '括号不成对，请核对数字' }],
+    notes: ['表三在原文件中跨两页，已接成一张。'],
+    findings: checkReport(read),
+  }
+}
+
+export const importing = (): Seed => ({
+  home: { today, units: [unit(1, '淮安市人民政府'), unit(2, '淮安市教育局')], reports: [] },
+  review: poorReview(),
+})

@@ -1,0 +1,16 @@
+/** The end-to-end specs: real application, real data file, each in a data folder of its own. */
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../out/e2e',
+  globalSetup: './prepare.ts',
+  // A window and its processes take about one core.
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  reporter: [['list'], ['json', { outputFile: '../../out/e2e.json' }]],
+  use: { screenshot: 'off', video: 'off', trace: 'off' },
+})

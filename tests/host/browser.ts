@@ -1,0 +1,74 @@
+/** Starts the browser that stands in for Electron: in Chinese, without offers of its own, without a network. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from '@playwright/test'
+
+export interface BrowserOptions {
+  /** The browser's program. */
+  readonly program: string
+  /** The browser's own profile. */
+  readonly profile: string
+  /** The address of the page. */
+  readonly address: string
+  readonly headless: boolean
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+const usual = { width: 1366, height: 768 } as const
+
+const isRoot = process.getuid?.() === 0
+
+/** What the browser would otherwise ask about a page and its forms: to translate it, to keep a password. */
+const preferences = {
+  translate: { enabled: false },
+  intl: { accept_languages: 'zh-CN,zh', selected_languages: 'zh-CN,zh' },
+  credentials_enable_service: false,
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  browser: { enable_spellchecking: false },
+}
+
+function prepareProfile(profile: string): void {
+  const file = join(profile, 'Default', 'Preferences')
+  if (existsSync(file)) return
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(file, JSON.stringify(preferences))
+}
+
+/** On Linux the browser takes its language from the environment; --lang is for the other systems. */
+const environment = (): Record<string, string> => {
+  const known = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const { LC_ALL: _, ...rest } = Object.fromEntries(known)
+  return { ...rest, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN:zh' }
+}
+
+/** Opens the browser over a pipe. A second start on the same profile fails, and brings the first window to the front. */
+export async function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
+  const { program, profile, address, headless, viewport } = options
+  prepareProfile(profile)
+  return chromium.launchPersistentContext(profile, {
+    executablePath: program,
+    headless,
+    chromiumSandbox: !isRoot,
+    args: [
+      `--app=${address}`,
+      // The browser's own requests (updates, lists of sites) end here too: no name is ever resolved.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      // Or a bar above the page would warn of the line before.
+      '--test-type',
+      `--window-size=${usual.width},${usual.height}`,
+      '--lang=zh-CN',
+    ],
+    ignoreDefaultArgs: ['--enable-automation'],
+    env: environment(),
+    viewport: viewport ?? (headless ? usual : null),
+    locale: 'zh-CN',
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  })
+}
+
+/** Whether an error says that the window is open already: the browser itself answers in the language it found. */
+export const isOpenAlready = (error: unknown): boolean =>
+  error instanceof Error && /existing browser session|profile is already in use|现有的?浏览器会话/i.test(error.message)

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { cleanTyped, readTyped } from '../../renderer/form/draft.ts'
+import { commandOf, type Key } from '../../renderer/form/keys.ts'
+
+describe('what is typed into a cell', () => {
+  it('is taken as digits, full-width ones too', () => {
+    expect(cleanTyped('count', '１２３')).toEqual({ text: '123', refused: null })
+    expect(cleanTyped('count', '')).toEqual({ text: '', refused: null })
+  })
+
+  it('is refused by a word: letters, signs, decimals, spaces in a count', () => {
+    expect(cleanTyped('count', '1a')).toEqual({ text: '1', refused: '只能填数字，“a”没有填入' })
+    expect(cleanTyped('count', '-')).toEqual({ text: '', refused: '件数不能带正负号' })
+    expect(cleanTyped('count', '.')).toEqual({ text: '', refused: '件数没有小数' })
+    expect(cleanTyped('count', '。')).toEqual({ text: '', refused: '件数没有小数' })
+    expect(cleanTyped('count', ' ')).toEqual({ text: '', refused: '数字中不能有空格' })
+    expect(cleanTyped('count', '1,234')).toEqual({ text: '1234', refused: '不用写千分位逗号' })
+    expect(cleanTyped('count', '十二件政府信息公开')).toEqual({
+      text: '',
+      refused: '只能填数字，“十二件政府信…”没有填入',
+    })
+    expect(cleanTyped('count', '1234567890123').refused).toBe('数字过大')
+  })
+
+  it('may have a decimal point in an amount, typed in Chinese too, and six decimals', () => {
+    expect(cleanTyped('amount', '4068。208')).toEqual({ text: '4068.208', refused: null })
+    expect(cleanTyped('amount', '1.2345678')).toEqual({ text: '1.234567', refused: '万元金额最多六位小数' })
+    expect(cleanTyped('amount', '1.2.3')).toEqual({ text: '1.2', refused: '只能有一个小数点' })
+    expect(cleanTyped('amount', '-1').refused).toBe('金额不能带正负号')
+  })
+
+  it('may have a sign in a change of the 2019 form, at its beginning', () => {
+    expect(cleanTyped('change', '－3')).toEqual({ text: '-3', refused: null })
+    expect(cleanTyped('change', '3-')).toEqual({ text: '3', refused: '正负号只能写在最前面' })
+  })
+
+  it('means a figure in held units, or none yet', () => {
+    expect(readTyped('count', '007')).toBe(7)
+    expect(readTyped('count', '')).toBeNull()
+    expect(readTyped('amount', '12.')).toBe(12_000_000)
+    expect(readTyped('amount', '.5')).toBe(500_000)
+    expect(readTyped('amount', '.')).toEqual({ refused: '还没有填数字' })
+    expect(readTyped('change', '-')).toEqual({ refused: '还没有填数字' })
+    expect(readTyped('change', '+2')).toBe(2)
+  })
+})
+
+const press = (key: string, more: Partial<Key> = {}): Key => ({
+  key,
+  keyCode: 0,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  ...more,
+})
+
+describe('a key press in a cell', () => {
+  it('is the input method’s while it composes, and so is the Enter that ends a composition', () => {
+    for (const key of ['Enter', 'ArrowDown', 'Tab', 'Escape', 'Backspace', 'F2']) {
+      expect(commandOf(press(key, { isComposing: true }), 'typed')).toBeNull()
+      expect(commandOf(press(key, { keyCode: 229 }), 'whole')).toBeNull()
+    }
+  })
+
+  it('moves between cells, also while a figure is over-typed, but moves the caret after F2', () => {
+    expect(commandOf(press('ArrowRight'), 'typed')).toEqual({ does: 'move', to: 'right' })
+    expect(commandOf(press('ArrowRight'), 'caret')).toBeNull()
+    expect(commandOf(press('ArrowUp'), 'caret')).toEqual({ does: 'move', to: 'up' })
+    expect(commandOf(press('Home'), 'caret')).toBeNull()
+    expect(commandOf(press('End'), 'whole')).toEqual({ does: 'end', of: 'row', at: 'last' })
+    expect(commandOf(press('ArrowDown', { shiftKey: true }), 'whole')).toEqual({ does: 'extend', to: 'down' })
+  })
+
+  it('blanks the figure as a whole, but only the last digit while it is typed', () => {
+    expect(commandOf(press('Backspace'), 'whole')).toEqual({ does: 'blank' })
+    expect(commandOf(press('Delete'), 'whole')).toEqual({ does: 'blank' })
+    expect(commandOf(press('Backspace'), 'typed')).toBeNull()
+  })
+
+  it('is left to the page with Alt, and with Ctrl but for the few that are the table’s', () => {
+    expect(commandOf(press('ArrowLeft', { altKey: true }), 'whole')).toBeNull()
+    expect(commandOf(press('c', { ctrlKey: true }), 'whole')).toBeNull()
+    expect(commandOf(press('y', { ctrlKey: true }), 'whole')).toBeNull()
+    expect(commandOf(press('a', { ctrlKey: true }), 'whole')).toEqual({ does: 'selectAll' })
+    expect(commandOf(press('End', { ctrlKey: true }), 'whole')).toEqual({ does: 'end', of: 'table', at: 'last' })
+    expect(commandOf(press('7'), 'whole')).toBeNull()
+  })
+})

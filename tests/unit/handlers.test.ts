@@ -1,0 +1,341 @@
+/** The calls of the window, carried out on a real data file, with a desktop that answers as a person would. */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Desktop } from '../../electron/desktopPort.ts'
+import { fileNameOf } from '../../electron/handlers/files.ts'
+import { createHandlers } from '../../electron/handlers.ts'
+import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
+import { type Answer, type CallName, clientOf, dispatch, type OpenedReport } from '../../shared/api.ts'
+import { withFigures, withOverride, withText } from '../../shared/edits.ts'
+import { huaian } from '../fixtures/samples.ts'
+
+const huaianFile = fileURLToPath(new URL('../fixtures/huaian-2024.docx', import.meta.url))
+
+let folder = ''
+let now = '2026-01-12T02:00:00.000Z'
+/** What the person chooses in the next dialogs. */
+let choices: (string | null)[] = []
+let opened: string[] = []
+let running: ReturnType<typeof createHandlers>
+
+const next = async () => choices.shift() ?? null
+
+const desktop = (): Desktop => ({
+  chooseFile: next,
+  chooseTarget: next,
+  async openFile(path) {
+    opened.push(path)
+    return true
+  },
+  showInFolder: (path) => void opened.push(path),
+  startReadingChild: () => forkReadingChild(),
+  folders: { data: folder, documents: folder },
+})
+
+const start = () => createHandlers(desktop(), { now: () => new Date(now) })
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nianbao-handlers-'))
+  now = '2026-01-12T02:00:00.000Z'
+  choices = []
+  opened = []
+  running = start()
+})
+afterEach(() => {
+  running.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const errors: unknown[] = []
+const client = () =>
+  clientOf({
+    call: (name, input) => dispatch(running.handlers, name, input, (error) => errors.push(error)),
+    onCommand: () => () => undefined,
+  })
+
+function good<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(answer.message)
+  return answer.value
+}
+
+/** Imports Huai'an 2024 and gives the report of 2025 that comes of it. */
+async function imported(): Promise<OpenedReport> {
+  choices.push(huaianFile)
+  const source = good(await client().chooseSource(undefined))!
+  const review = good(await client().readSource({ handle: source.handle }))
+  const { year, unit, title, figures, narrative } = review.report
+  const reviewed = { year, unit, title, figures, narrative }
+  const { id } = good(await client().acceptImport({ handle: source.handle, reviewed, unitId: null, toYear: 2025 }))
+  return good(await client().openReport({ id }))
+}
+
+describe('the first start', () => {
+  it('has a data file, no units and no reports', async () => {
+    expect(good(await client().start(undefined))).toEqual({ state: 'ready', notice: null })
+    expect(good(await client().home(undefined))).toMatchObject({ units: [], reports: [] })
+    expect(readdirSync(folder)).toEqual(['公开年报.db'])
+  })
+
+  it('opens the example, once', async () => {
+    const { id } = good(await client().createExample(undefined))
+    expect(good(await client().createExample(undefined))).toEqual({ id })
+    expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'ready' })
+  })
+})
+
+describe('last year’s file', () => {
+  it('becomes a report of its own year and this year’s report', async () => {
+    const { report, origin } = await imported()
+    expect(origin).toBe('written')
+    expect(report.year).toBe(2025)
+    expect(report.figures['applications.carriedIn.natural']).toBe(103)
+    const { reports, units } = good(await client().home(undefined))
+    expect(reports.map(({ year, origin: from }) => [year, from])).toEqual([
+      [2025, 'written'],
+      [2024, 'imported'],
+    ])
+    expect(units.map(({ unit }) => unit.name)).toEqual(['淮安市人民政府'])
+  })
+
+  it('is taken as it was corrected in the review', async () => {
+    choices.push(huaianFile)
+    const source = good(await client().chooseSource(undefined))!
+    const { report } = good(await client().readSource({ handle: source.handle }))
+    const { year, unit, title, narrative } = report
+    const figures = { ...report.figures, 'applications.carriedOut.natural': 104 }
+    const accepted = await client().acceptImport({
+      handle: source.handle,
+      reviewed: { year, unit, title, figures, narrative },
+      unitId: null,
+      toYear: 2025,
+    })
+    const next = good(await client().openReport({ id: good(accepted).id }))
+    expect(next.report.figures['applications.carriedIn.natural']).toBe(104)
+  })
+
+  it('never takes the place of a report that is being written', async () => {
+    const { id } = await imported()
+    await expect(imported()).rejects.toThrow('2025年的年报已经在填报')
+    expect(good(await client().openReport({ id })).report.year).toBe(2025)
+  })
+
+  it('may be dropped: its bytes come from the page', async () => {
+    const base64 = readFileSync(huaianFile).toString('base64')
+    const source = good(await client().dropSource({ name: '去年.docx', base64 }))
+    expect(good(await client().readSource({ handle: source.handle })).report.figures).toEqual(huaian().figures)
+  })
+
+  it('that cannot be read says why; a handle that was never given is refused', async () => {
+    const source = good(await client().dropSource({ name: 'x.docx', base64: Buffer.from('x').toString('base64') }))
+    expect(await client().readSource({ handle: source.handle })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('不认识'),
+    })
+    expect(await client().readSource({ handle: 'abc' })).toMatchObject({ ok: false })
+  })
+})
+
+describe('editing', () => {
+  it('is shown by the page as the data file then holds it', async () => {
+    const { id, report } = await imported()
+    const changes = [
+      { key: 'applications.newReceived.natural', value: 12 },
+      { key: 'applications.carriedIn.natural', value: 103 },
+    ]
+    good(await client().saveFigures({ id, changes }))
+    good(await client().saveText({ id, section: 'other', text: '2025年，收费。' }))
+    const reason = { rule: 'X1', cells: ['applications.carriedIn.legal'], reason: '更正', left: 1, right: 0 }
+    good(await client().setOverride({ id, ...reason }))
+    good(await client().confirmFigures({ id, keys: ['applications.carriedIn.legal'] }))
+    good(await client().confirmTexts({ id, sections: ['preface'] }))
+    const onPage = withOverride(withText(withFigures(report, changes), 'other', '2025年，收费。'), {
+      ...reason,
+      at: '2026-01-12',
+    })
+    const stored = good(await client().openReport({ id })).report
+    expect({ ...stored, unconfirmed: [], textUnconfirmed: [] }).toEqual({
+      ...onPage,
+      unconfirmed: [],
+      textUnconfirmed: [],
+    })
+    expect(stored.unconfirmed).not.toContain('applications.carriedIn.legal')
+    expect(stored.textUnconfirmed).toEqual(['overview', 'problems'])
+  })
+
+  it('is undone and redone through a restart', async () => {
+    const { id } = await imported()
+    good(await client().saveFigures({ id, changes: [{ key: 'proactive.rules.issued', value: 5 }] }))
+    running.close()
+    running = start()
+    expect(good(await client().undo({ id }))?.report.figures['proactive.rules.issued']).toBeNull()
+    expect(good(await client().redo({ id }))?.report.figures['proactive.rules.issued']).toBe(5)
+    expect(good(await client().redo({ id }))).toBeNull()
+  })
+
+  it.each([
+    ['a total', 'applications.newReceived.total', 5],
+    ['a cell that the form does not have', 'applications.a.b', 5],
+    ['a negative count', 'proactive.rules.issued', -1],
+    ['a fraction of a count', 'proactive.rules.issued', 1.5],
+  ])('refuses %s and saves nothing of the step', async (_, key, value) => {
+    const { id } = await imported()
+    const changes = [
+      { key: 'proactive.licensing.decisions', value: 3 },
+      { key, value },
+    ]
+    expect(await client().saveFigures({ id, changes })).toMatchObject({ ok: false })
+    expect(good(await client().openReport({ id })).report.figures['proactive.licensing.decisions']).toBeNull()
+  })
+
+  it('refuses a message of the wrong shape and an unknown call', async () => {
+    expect(await dispatch(running.handlers, 'saveFigures', { id: '1' }, () => undefined)).toMatchObject({ ok: false })
+    expect(await dispatch(running.handlers, 'constructor', undefined, () => undefined)).toMatchObject({ ok: false })
+    expect(
+      await dispatch(running.handlers, 'openReport' satisfies CallName, { id: 99 }, () => undefined),
+    ).toMatchObject({ ok: false })
+  })
+})
+
+describe('exporting', () => {
+  it('writes the file, is 已导出 until the next change, and opens it', async () => {
+    const { id } = await imported()
+    choices.push(join(folder, '报告'))
+    const exported = good(await client().exportWord({ id }))!
+    expect(exported.name).toBe('报告.docx')
+    expect(existsSync(join(folder, '报告.docx'))).toBe(true)
+    expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'exported' })
+    good(await client().openExported({ handle: exported.handle }))
+    expect(opened).toEqual([join(folder, '报告.docx')])
+    good(await client().saveFigures({ id, changes: [{ key: 'proactive.rules.issued', value: 5 }] }))
+    expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'filling' })
+  })
+
+  it('that is cancelled writes nothing', async () => {
+    const { id } = await imported()
+    expect(good(await client().exportWord({ id }))).toBeNull()
+    expect(good(await client().openReport({ id })).exportedAt).toBeNull()
+  })
+
+  it('to a place that cannot be written says so', async () => {
+    const { id } = await imported()
+    choices.push(join(folder, '没有', 'a.docx'))
+    expect(await client().exportWord({ id })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('找不到文件夹'),
+    })
+  })
+
+  it('suggests a name made of the title, without what Windows does not allow', () => {
+    expect(fileNameOf('某局2025年政府信息公开工作年度报告')).toBe('某局2025年政府信息公开工作年度报告.docx')
+    expect(fileNameOf('a/b:c*?"<>|. ')).toBe('abc.docx')
+    expect(fileNameOf('  ')).toBe('政府信息公开工作年度报告.docx')
+  })
+})
+
+describe('units', () => {
+  it('are deleted with their reports after a backup that holds them', async () => {
+    const { unitId } = await imported()
+    const { backup } = good(await client().deleteUnit({ id: unitId }))
+    expect(good(await client().home(undefined)).reports).toEqual([])
+    choices.push(join(folder, backup))
+    good(await client().restore(undefined))
+    expect(good(await client().home(undefined)).reports).toHaveLength(2)
+  })
+
+  it('keep their settings, and a blank report of theirs has last year’s figures beside it', async () => {
+    const { unitId } = await imported()
+    const { unit } = good(await client().home(undefined)).units[0]!
+    const settings = { deadline: { month: 1, day: 20 }, contact: '请与办公室联系。' }
+    good(await client().updateUnit({ id: unitId, unit, settings }))
+    expect(good(await client().home(undefined)).units[0]!.settings).toEqual(settings)
+    const { id } = good(await client().createBlank({ unitId, year: 2026 }))
+    expect(good(await client().openReport({ id })).report.lastYear?.year).toBe(2025)
+  })
+
+  it('go on with the next year under their name of today', async () => {
+    const { id, unitId } = await imported()
+    good(
+      await client().updateUnit({
+        id: unitId,
+        unit: { name: '淮安市政府' },
+        settings: { deadline: null, contact: '' },
+      }),
+    )
+    const next = good(await client().continueReport({ id, year: 2026 }))
+    expect(good(await client().openReport(next)).report.title).toBe('淮安市政府2026年政府信息公开工作年度报告')
+  })
+})
+
+describe('the data file', () => {
+  it('is backed up, moved with everything in it, and remembered at the next start', async () => {
+    const { id } = await imported()
+    choices.push(join(folder, '备份'), join(folder, '新位置.db'))
+    expect(good(await client().backUp(undefined))).toBe('备份.db')
+    expect(good(await client().moveDataFile(undefined))).toBe('新位置.db')
+    running.close()
+    running = start()
+    expect(good(await client().dataFile(undefined)).shown).toBe(join(folder, '新位置.db'))
+    expect(good(await client().openReport({ id })).report.year).toBe(2025)
+    expect(readdirSync(folder).some((name) => name.startsWith('公开年报-已移走'))).toBe(true)
+  })
+
+  it('is restored into a file of its own; the present one stays', async () => {
+    const { id } = await imported()
+    choices.push(join(folder, '备份.db'))
+    good(await client().backUp(undefined))
+    good(await client().saveFigures({ id, changes: [{ key: 'proactive.rules.issued', value: 5 }] }))
+    choices.push(join(folder, '备份.db'))
+    const name = good(await client().restore(undefined))
+    expect(name).toContain('恢复')
+    expect(good(await client().openReport({ id })).report.figures['proactive.rules.issued']).toBeNull()
+    expect(existsSync(join(folder, '公开年报.db'))).toBe(true)
+  })
+
+  it('that is damaged is told at the start, and moved aside, not deleted, for a new one', async () => {
+    running.close()
+    const path = join(folder, '公开年报.db')
+    writeFileSync(path, 'no database at all'.repeat(100))
+    running = start()
+    expect(good(await client().start(undefined))).toMatchObject({ state: 'problem', file: path })
+    expect(await client().home(undefined)).toMatchObject({ ok: false })
+    expect(good(await client().beginNewDataFile(undefined))).toMatchObject({ state: 'ready' })
+    expect(good(await client().home(undefined)).reports).toEqual([])
+    const aside = readdirSync(folder).find((name) => name.includes('打不开'))!
+    expect(readFileSync(join(folder, aside), 'utf8')).toContain('no database at all')
+  })
+
+  it('of another place can be chosen when the usual one cannot be opened', async () => {
+    const { id } = await imported()
+    choices.push(join(folder, '好的.db'))
+    good(await client().backUp(undefined))
+    running.close()
+    copyFileSync(huaianFile, join(folder, '公开年报.db'))
+    running = start()
+    choices.push(join(folder, '好的.db'))
+    expect(good(await client().chooseDataFile(undefined))).toMatchObject({ state: 'ready' })
+    expect(good(await client().openReport({ id })).report.year).toBe(2025)
+  })
+
+  it('a broken backup restores nothing', async () => {
+    const { id } = await imported()
+    const broken = join(folder, '坏.db')
+    writeFileSync(broken, 'x')
+    chmodSync(broken, 0o644)
+    choices.push(broken)
+    expect(await client().restore(undefined)).toMatchObject({ ok: false })
+    expect(good(await client().openReport({ id })).report.year).toBe(2025)
+    expect(readdirSync(folder).some((name) => name.includes('恢复'))).toBe(false)
+  })
+})
