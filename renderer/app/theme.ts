@@ -6,6 +6,8 @@ export const accent = '#1f5fa6'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: accent,
+    colorLink: accent,
+    colorError: '#b42318',
     borderRadius: 4,
     fontSize: 14,
     fontFamily: '"Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif',

@@ -11,7 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { createDesk, type Desk, type DeskState, dropOvertaken, figuresWithDraft, flush } from './desk.ts'
-import { listen, sendTo } from './events.ts'
+import { follow, listen } from './events.ts'
 import { blanksAmong } from './fills.ts'
 import { type EntryPlace, type Geometry, geometryOf } from './geometry.ts'
 import type { TableEditorProps } from './props.ts'
@@ -21,6 +21,9 @@ import { TableActions, type TableActionsProps } from './TableActions.tsx'
 import { typed } from './typing.ts'
 import { type CellView, findingsByCell, markNames, type Scene, sceneOf, viewOf } from './view.ts'
 import './form.css'
+import './cells.css'
+import './messages.css'
+import './narrow.css'
 
 export type { CellMark, FigureChange, ReadMark, TableEditorProps } from './props.ts'
 
@@ -79,11 +82,12 @@ function useDesk(desk: Desk, root: { readonly current: HTMLDivElement | null }, 
   }, [desk, root])
   const { figures } = props
   useLayoutEffect(() => dropOvertaken(desk, figures), [desk, figures])
-  const key = props.goTo?.key
+  const wish = useRef(props.goTo)
+  wish.current = props.goTo
   const at = props.goTo?.at
   useEffect(() => {
-    if (key !== undefined && at !== undefined) sendTo(desk, key, at)
-  }, [desk, key, at])
+    if (at !== undefined && wish.current) follow(desk, wish.current)
+  }, [desk, at])
 }
 
 /** While it is typed, a cell shows what is typed, not what it means. */

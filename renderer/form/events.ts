@@ -6,6 +6,7 @@ import { act } from './actions.ts'
 import { commit, type Desk, goTo, inputOf, placeOfTarget } from './desk.ts'
 import { endOfRow } from './geometry.ts'
 import { keyOnLabel, keyPressed, mousePressed } from './moving.ts'
+import type { TableEditorProps } from './props.ts'
 import { copySelected, paste } from './transfer.ts'
 import { beforeInput, compositionEnd, compositionStart, editInCell } from './typing.ts'
 
@@ -75,16 +76,16 @@ function left(desk: Desk, root: HTMLElement, next: EventTarget | null): void {
   desk.set({ draft: null, caret: false, note: null, ...(outside && { range: null }) })
 }
 
-/** When the page last sent the clerk to a cell: a table that is opened again is not sent there again. */
-let lastSent = Number.NaN
+/** Where the page has sent the clerk: a table that is opened again is not sent to the same place again. */
+const followed = new WeakSet<object>()
 
 /** Goes to a cell because the page says so: from a finding. */
-export function sendTo(desk: Desk, key: string, at: number): void {
-  const place = desk.geometry.byKey.get(key)
-  if (!place || at === lastSent) return
-  lastSent = at
+export function follow(desk: Desk, wish: NonNullable<TableEditorProps['goTo']>): void {
+  const place = desk.geometry.byKey.get(wish.key)
+  if (!place || followed.has(wish)) return
+  followed.add(wish)
   // The first cell of the row is brought into view too, for the row's name beside it.
-  const first = endOfRow(desk.geometry, key, 'first')
+  const first = endOfRow(desk.geometry, place.key, 'first')
   if (first) inputOf(desk, first.key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   desk.set({ range: null })
   goTo(desk, place)

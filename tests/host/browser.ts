@@ -1,6 +1,8 @@
 /** Starts the browser that stands in for Electron: in Chinese, without offers of its own, without a network. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium } from '@playwright/test'
 
 export interface BrowserOptions {
@@ -41,24 +43,41 @@ const environment = (): Record<string, string> => {
   return { ...rest, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN:zh' }
 }
 
-/** Opens the browser over a pipe. A second start on the same profile fails, and brings the first window to the front. */
-export async function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
-  const { program, profile, address, headless, viewport } = options
-  prepareProfile(profile)
+/** Arguments of every start. */
+const argumentsOf = (profile: string): string[] => [`--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : [])]
+
+/** Asks the browser that runs on the profile for a window without tabs and address bar. */
+function askForWindow({ program, profile, address }: BrowserOptions): void {
+  const asking = spawn(program, [...argumentsOf(profile), `--app=${address}`], { stdio: 'ignore', env: environment() })
+  asking.on('error', () => undefined)
+}
+
+/** The mark of the browser that runs on a profile; undefined where none does. */
+function runningOn(profile: string): string | undefined {
+  try {
+    return readlinkSync(join(profile, 'SingletonLock'))
+  } catch {
+    // On Windows a file that is there while the browser runs.
+    return existsSync(join(profile, 'lockfile')) ? 'running' : undefined
+  }
+}
+
+function launch(options: BrowserOptions): Promise<BrowserContext> {
+  const { program, profile, headless, viewport } = options
   return chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless,
     chromiumSandbox: !isRoot,
     args: [
-      `--app=${address}`,
       // The browser's own requests (updates, lists of sites) end here too: no name is ever resolved.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       // Or a bar above the page would warn of the line before.
       '--test-type',
       `--window-size=${usual.width},${usual.height}`,
       '--lang=zh-CN',
+      ...(headless ? [] : ['--no-startup-window']),
     ],
-    ignoreDefaultArgs: ['--enable-automation'],
+    ignoreDefaultArgs: ['--enable-automation', ...(headless ? [] : ['about:blank'])],
     env: environment(),
     viewport: viewport ?? (headless ? usual : null),
     locale: 'zh-CN',
@@ -67,6 +86,27 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserConte
     handleSIGINT: false,
     handleSIGTERM: false,
   })
+}
+
+/**
+ * Opens the browser over a pipe. A second start on the same profile fails, and the first one hears of it as of a new
+ * page. With --app among the arguments of the start itself its first navigation raced with Playwright's attaching to
+ * the page, and one start in ten hung on a busy machine (measured); so the window is asked for once the browser runs.
+ */
+export async function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
+  prepareProfile(options.profile)
+  if (options.headless) return launch(options)
+  const before = runningOn(options.profile)
+  let settled = false
+  const launched = launch(options).finally(() => {
+    settled = true
+  })
+  launched.catch(() => undefined)
+  const started = () => ![undefined, before].includes(runningOn(options.profile))
+  while (!settled && !started()) await setTimeout(20)
+  // Where the launch has failed, the window is asked of the browser that was running before.
+  if (!settled || before !== undefined) askForWindow(options)
+  return launched
 }
 
 /** Whether an error says that the window is open already: the browser itself answers in the language it found. */

@@ -105,16 +105,18 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     }
     if (!isText(current)) return null
     return (
-      <TextEditor
-        key={current}
-        id={current}
-        label={steps.find(({ id }) => id === current)?.name ?? ''}
-        text={report.narrative[current]}
-        unconfirmed={report.textUnconfirmed.includes(current)}
-        changes={report.textChanges.filter(({ section }) => section === current)}
-        onChange={(text) => editing.changeText(current, text)}
-        onConfirm={() => editing.confirmText(current)}
-      />
+      <div className="text-step">
+        <TextEditor
+          key={current}
+          id={current}
+          label={steps.find(({ id }) => id === current)?.name ?? ''}
+          text={report.narrative[current]}
+          unconfirmed={report.textUnconfirmed.includes(current)}
+          changes={report.textChanges.filter(({ section }) => section === current)}
+          onChange={(text) => editing.changeText(current, text)}
+          onConfirm={() => editing.confirmText(current)}
+        />
+      </div>
     )
   }
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { calls, cell, explained, figures, focused, openEditor, set, unmount } from './page.ts'
+import { calls, cell, explained, figures, focused, openEditor, set, show } from './page.ts'
+import { expect, test } from './test.ts'
 
 const at = (row: string, column = 'natural') => `applications.${row}.${column}`
 
@@ -62,7 +62,7 @@ test('a figure is one step, however many digits, and is given after a pause or w
   await expect.poll(() => calls(page)).toEqual([{ change: [{ key: at('newReceived'), value: 1234 }] }])
   await expect(cell(page, at('newReceived'))).toBeFocused()
   await page.keyboard.type('5')
-  await unmount(page)
+  await show(page, false)
   expect((await calls(page)).at(-1)).toEqual({ change: [{ key: at('newReceived'), value: 12345 }] })
 })
 
@@ -164,6 +164,11 @@ test('goes to the cell the page names', async ({ page }) => {
   await set(page, { goTo: { key: at('newReceived'), at: 2 } })
   await expect(cell(page, at('newReceived'))).toBeFocused()
   await expect(cell(page, at('newReceived'))).toBeInViewport({ ratio: 1 })
+  // A table that is opened again is not sent there again.
+  await show(page, false)
+  await show(page, true)
+  await expect(page.locator('.form-table')).toBeVisible()
+  await expect(page.locator('input:focus')).toHaveCount(0)
 })
 
 test('a change by the page, such as undo, replaces what was typed and given', async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { calls, cell, figures, openEditor, set } from './page.ts'
+import { expect, test } from './test.ts'
 
 const at = (row: string, column = 'natural') => `applications.${row}.${column}`
 

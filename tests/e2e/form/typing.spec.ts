@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { calls, cell, focused, openEditor } from './page.ts'
+import { expect, test } from './test.ts'
 
 const natural = 'applications.newReceived.natural'
 const noteAt = (page: Page, key: string) => page.locator(`td[data-cell="${key}"] .form-note`)
