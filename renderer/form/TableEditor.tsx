@@ -82,11 +82,9 @@ function useDesk(desk: Desk, root: { readonly current: HTMLDivElement | null }, 
   }, [desk, root])
   const { figures } = props
   useLayoutEffect(() => dropOvertaken(desk, figures), [desk, figures])
-  const wish = useRef(props.goTo)
-  wish.current = props.goTo
   const at = props.goTo?.at
   useEffect(() => {
-    if (at !== undefined && wish.current) follow(desk, wish.current)
+    if (at !== undefined && desk.props.goTo) follow(desk, desk.props.goTo)
   }, [desk, at])
 }
 

@@ -101,11 +101,11 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserConte
   const launched = launch(options).finally(() => {
     settled = true
   })
-  launched.catch(() => undefined)
-  const started = () => ![undefined, before].includes(runningOn(options.profile))
-  while (!settled && !started()) await setTimeout(20)
-  // Where the launch has failed, the window is asked of the browser that was running before.
-  if (!settled || before !== undefined) askForWindow(options)
+  launched.catch((error: unknown) => {
+    if (isOpenAlready(error)) askForWindow(options)
+  })
+  while (!settled && [undefined, before].includes(runningOn(options.profile))) await setTimeout(20)
+  if (!settled) askForWindow(options)
   return launched
 }
 

@@ -10,16 +10,13 @@ export const test = base.extend<{ noErrors: undefined }, { harness: undefined }>
   locale: 'zh-CN',
   permissions: ['clipboard-read', 'clipboard-write'],
   launchOptions: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      if (executablePath === undefined) throw new Error('The specs need a Chromium, Chrome or Edge on this machine.')
-      await use({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
-    },
+    { ...(executablePath !== undefined && { executablePath }), chromiumSandbox: process.getuid?.() !== 0 },
     { scope: 'worker', option: true },
   ],
   harness: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
+      if (executablePath === undefined) throw new Error('The specs need a Chromium, Chrome or Edge on this machine.')
       await buildHarness()
       await use(undefined)
     },

@@ -1,0 +1,130 @@
+/** Editing in the whole program: pasting, input methods, saving that fails, a damaged data file, every screen under axe. */
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { expect, type OpenApp, test } from './app.ts'
+
+const source = resolve('tests/fixtures/huaian-2024.docx')
+
+const step = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: '年报的各部分' }).getByRole('button', { name }).click()
+const cell = (page: Page, key: string) => page.locator(`input[data-key="${key}"]`)
+const status = (page: Page, text: string | RegExp) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible({ timeout: 15_000 })
+
+async function importHuaian({ page, desktop }: OpenApp): Promise<void> {
+  await desktop.nextFile(source)
+  await page.getByRole('button', { name: /^导入上年报告/ }).click()
+  await page.getByRole('button', { name: /选择文件/ }).click()
+  await page.getByRole('button', { name: /确认并开始填报/ }).click()
+  await expect(page.getByRole('heading', { name: /2025年政府信息公开工作年度报告/ })).toBeVisible()
+}
+
+/** Pastes as a spreadsheet does: text with tabs and line ends, into the field that has the focus. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+
+test('figures pasted from a spreadsheet are saved as one step', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^三、/)
+  await cell(page, 'applications.disclosed.natural').focus()
+  await paste(page, '１２\t3\t0\r\n1,234\t"5"\t0\r\n')
+  await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('12')
+  await expect(cell(page, 'applications.partlyDisclosed.natural')).toHaveValue('1234')
+  await expect(cell(page, 'applications.partlyDisclosed.business')).toHaveValue('5')
+  await expect(cell(page, 'applications.disclosed.total')).toHaveValue('15')
+  await status(page, '已保存')
+  await page.keyboard.press('Control+z')
+  await expect(cell(page, 'applications.partlyDisclosed.natural')).toHaveValue('')
+  await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('')
+})
+
+test('an input method in a cell and in a text loses no letter', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  const session = await page.context().newCDPSession(page)
+  await step(page, /^三、/)
+  await cell(page, 'applications.disclosed.natural').focus()
+  await session.send('Input.imeSetComposition', { text: '１', selectionStart: 1, selectionEnd: 1 })
+  await session.send('Input.imeSetComposition', { text: '１２', selectionStart: 2, selectionEnd: 2 })
+  await session.send('Input.insertText', { text: '１２' })
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('12')
+  await step(page, /^六、/)
+  const text = page.getByRole('textbox', { name: /其他需要报告的事项/ })
+  await text.focus()
+  await text.press('Control+End')
+  await session.send('Input.imeSetComposition', { text: 'wu', selectionStart: 2, selectionEnd: 2 })
+  await session.send('Input.imeSetComposition', { text: '无其', selectionStart: 2, selectionEnd: 2 })
+  await session.send('Input.insertText', { text: '无其他事项。' })
+  await expect(text).toHaveValue(/3940元。无其他事项。$/)
+  await step(page, /^三、/)
+  await status(page, '已保存')
+  await step(page, /^六、/)
+  await expect(page.getByRole('textbox', { name: /其他需要报告的事项/ })).toHaveValue(/无其他事项。$/)
+})
+
+test('saving that fails keeps what was typed, says so, and goes on when the cause is gone', async ({ app, program }) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^三、/)
+  const other = new Database(join(program.dataFolder, '公开年报.db'))
+  other.exec('BEGIN EXCLUSIVE')
+  await cell(page, 'applications.disclosed.natural').focus()
+  await page.keyboard.type('55')
+  await page.keyboard.press('Enter')
+  await status(page, /没有保存/)
+  await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('55')
+  other.exec('COMMIT')
+  await status(page, '已保存')
+  const stored = other.prepare("SELECT value FROM figures WHERE key = 'applications.disclosed.natural' AND value = 55").all()
+  expect(stored).toEqual([{ value: 55 }])
+  other.close()
+})
+
+test('a damaged data file is told at the start, moved aside and never deleted', async ({ program }) => {
+  writeFileSync(join(program.dataFolder, '公开年报.db'), 'not a database '.repeat(300))
+  const { page } = await program.open()
+  await expect(page.getByText(/数据文件/).first()).toBeVisible()
+  await page.getByRole('button', { name: /另建/ }).click()
+  await expect(page.getByRole('button', { name: /^导入上年报告/ })).toBeVisible({ timeout: 15_000 })
+})
+
+test('no screen has a serious finding of axe', async ({ app }) => {
+  test.setTimeout(180_000)
+  const { page } = app
+  const serious = async (screen: string) => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(found.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.html}`)).toEqual([])
+  }
+  await expect(page.getByRole('button', { name: /^导入上年报告/ })).toBeVisible()
+  await serious('first start')
+  await importHuaian(app)
+  for (const name of [/^标题/, /^一、/, /^二、/, /^三、/, /^四、/, /^审核/, /^预览和导出/]) {
+    await step(page, name)
+    await serious(String(name))
+  }
+  await page.getByRole('button', { name: /年度报告/ }).first().click()
+  await expect(page.getByText('2025年度')).toBeVisible()
+  await serious('home')
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(page.getByText('数据文件').first()).toBeVisible()
+  await serious('settings')
+})
+
+test('table three is wholly visible in a window content of 1366×680', async ({ app }) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1366, height: 680 })
+  await importHuaian(app)
+  await step(page, /^三、/)
+  const last = cell(page, 'applications.carriedOut.total')
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText('申请人情况')).toBeInViewport({ ratio: 1 })
+})
