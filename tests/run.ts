@@ -50,6 +50,23 @@ function vitest(): Count {
   }
 }
 
+/** All end-to-end specs, counted from Playwright's own report. A run that breaks before it reports is a failure. */
+function endToEnd(): Count {
+  console.log('\n── the window')
+  const report = resolve('out/e2e.json')
+  rmSync(report, { force: true })
+  const done = run('@playwright/test', 'cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts')
+  try {
+    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+      stats: Readonly<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>
+    }
+    const failed = stats.unexpected + stats.flaky + stats.skipped
+    return { passed: stats.expected, failed: done ? failed : Math.max(1, failed) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
 const missing = setUpMachine()
 if (missing.length > 0) {
   console.error(
@@ -59,14 +76,16 @@ if (missing.length > 0) {
   process.exitCode = 1
 } else {
   const counts = [
-    step(
-      'types',
-      () => run('typescript', 'bin/tsc', '-p', '.') && run('typescript', 'bin/tsc', '-p', 'build/tsconfig.shared.json'),
+    step('types', () =>
+      ['.', 'build/tsconfig.shared.json', 'build/tsconfig.renderer.json', 'build/tsconfig.e2e.json'].every((project) =>
+        run('typescript', 'bin/tsc', '-p', project),
+      ),
     ),
     step('style, and the rules between the parts', () =>
       run('@biomejs/biome', 'bin/biome', 'check', '--config-path=build/lint.json', '.'),
     ),
     vitest(),
+    endToEnd(),
   ]
   const sum = (pick: (count: Count) => number) => counts.reduce((total, count) => total + pick(count), 0)
   const failed = sum((count) => count.failed)

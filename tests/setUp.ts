@@ -1,6 +1,7 @@
 /** What the tests need of the machine: installed where that is possible, named where it is not. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { findBrowser } from './host/findBrowser.ts'
 
 interface Need {
   readonly what: string
@@ -28,6 +29,7 @@ const needs: readonly Need[] = [
     packages: ['poppler-utils'],
     present: () => answers('pdftotext', '-v') && answers('pdftoppm', '-v'),
   },
+  { what: 'Chromium, Chrome or Edge', packages: ['chromium'], present: () => findBrowser() !== undefined },
   { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
 ]
 

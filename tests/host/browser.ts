@@ -43,12 +43,16 @@ const environment = (): Record<string, string> => {
   return { ...rest, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN:zh' }
 }
 
-/** Arguments of every start. */
-const argumentsOf = (profile: string): string[] => [`--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : [])]
+/** Without it a bar above the page would warn that this browser is started with unusual arguments. */
+const noWarning = '--test-type'
 
 /** Asks the browser that runs on the profile for a window without tabs and address bar. */
 function askForWindow({ program, profile, address }: BrowserOptions): void {
-  const asking = spawn(program, [...argumentsOf(profile), `--app=${address}`], { stdio: 'ignore', env: environment() })
+  const asking = spawn(
+    program,
+    [`--user-data-dir=${profile}`, `--app=${address}`, noWarning, ...(isRoot ? ['--no-sandbox'] : [])],
+    { stdio: 'ignore', env: environment() },
+  )
   asking.on('error', () => undefined)
 }
 
@@ -71,8 +75,7 @@ function launch(options: BrowserOptions): Promise<BrowserContext> {
     args: [
       // The browser's own requests (updates, lists of sites) end here too: no name is ever resolved.
       '--host-resolver-rules=MAP * ~NOTFOUND',
-      // Or a bar above the page would warn of the line before.
-      '--test-type',
+      noWarning,
       `--window-size=${usual.width},${usual.height}`,
       '--lang=zh-CN',
       ...(headless ? [] : ['--no-startup-window']),

@@ -1,22 +1,30 @@
 /** The fixture of these specs: the harness built once a worker, the smallest window that must do, no error unseen. */
-import { test as base, expect } from '@playwright/test'
+import { type Browser, test as base, chromium, expect } from '@playwright/test'
 import { findBrowser } from '../../host/findBrowser.ts'
 import { buildHarness } from './page.ts'
 
-const executablePath = findBrowser()
+function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (executablePath === undefined) throw new Error('The specs need a Chromium, Chrome or Edge on this machine.')
+  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
+}
 
-export const test = base.extend<{ noErrors: undefined }, { harness: undefined }>({
+export const test = base.extend<{ noErrors: undefined }, { harness: undefined; browser: Browser }>({
   viewport: { width: 1366, height: 680 },
   locale: 'zh-CN',
   permissions: ['clipboard-read', 'clipboard-write'],
-  launchOptions: [
-    { ...(executablePath !== undefined && { executablePath }), chromiumSandbox: process.getuid?.() !== 0 },
-    { scope: 'worker', option: true },
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const browser = await openBrowser()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
   ],
   harness: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
-      if (executablePath === undefined) throw new Error('The specs need a Chromium, Chrome or Edge on this machine.')
       await buildHarness()
       await use(undefined)
     },
