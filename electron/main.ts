@@ -1,4 +1,5 @@
 /** Electron's entry: one window onto the page, its menu, and the application behind it. */
+import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, dialog, Menu, screen, session } from 'electron'
 import type { Command } from '../shared/api.ts'
@@ -120,7 +121,11 @@ function start(): void {
 
 const tooOld = nodeTooOld(process.versions.node)
 const folder = app.commandLine.getSwitchValue('user-data-dir')
-if (folder !== '') app.setPath('userData', folder)
+if (folder !== '') {
+  // Electron takes only a folder that is there.
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+}
 if (tooOld !== undefined) {
   dialog.showErrorBox('公开年报', tooOld)
   app.exit(2)

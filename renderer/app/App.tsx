@@ -1,5 +1,5 @@
 /** The window: which page is shown, and the way between the pages. */
-import { App as AntApp, Button, ConfigProvider, Result, Spin } from 'antd'
+import { App as AntApp, ConfigProvider, Result, Spin } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useCallback, useEffect, useState } from 'react'
 import type { Bridge, Client, Start } from '../../shared/api.ts'
@@ -90,13 +90,9 @@ function Page({ place, client, bridge, go }: PageOf) {
 
 function TopBar({ place, go }: Pick<PageOf, 'place' | 'go'>) {
   const entry = (at: 'home' | 'settings', name: string) => (
-    <Button
-      type={place.at === at ? 'link' : 'text'}
-      {...(place.at === at && { 'aria-current': 'page' as const })}
-      onClick={() => go({ at })}
-    >
+    <button type="button" aria-current={place.at === at ? 'page' : undefined} onClick={() => go({ at })}>
       {name}
-    </Button>
+    </button>
   )
   return (
     <header className="top-bar">

@@ -7,8 +7,6 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: accent,
     colorLink: accent,
-    colorLinkHover: accent,
-    colorLinkActive: accent,
     colorError: '#b42318',
     borderRadius: 4,
     fontSize: 14,

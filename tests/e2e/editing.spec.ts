@@ -11,7 +11,8 @@ const source = resolve('tests/fixtures/huaian-2024.docx')
 const step = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: '年报的各部分' }).getByRole('button', { name }).click()
 const cell = (page: Page, key: string) => page.locator(`input[data-key="${key}"]`)
-const status = (page: Page, text: string | RegExp) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible({ timeout: 15_000 })
+const status = (page: Page, text: string | RegExp) =>
+  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible({ timeout: 15_000 })
 
 async function importHuaian({ page, desktop }: OpenApp): Promise<void> {
   await desktop.nextFile(source)
@@ -26,7 +27,9 @@ const paste = (page: Page, text: string) =>
   page.evaluate((pasted) => {
     const data = new DataTransfer()
     data.setData('text/plain', pasted)
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
   }, text)
 
 test('figures pasted from a spreadsheet are saved as one step', async ({ app }) => {
@@ -70,7 +73,10 @@ test('an input method in a cell and in a text loses no letter', async ({ app }) 
   await expect(page.getByRole('textbox', { name: /其他需要报告的事项/ })).toHaveValue(/无其他事项。$/)
 })
 
-test('saving that fails keeps what was typed, says so, and goes on when the cause is gone', async ({ app, program }) => {
+test('saving that fails keeps what was typed, says so, and goes on when the cause is gone', async ({
+  app,
+  program,
+}) => {
   const { page } = app
   await importHuaian(app)
   await step(page, /^三、/)
@@ -83,7 +89,9 @@ test('saving that fails keeps what was typed, says so, and goes on when the caus
   await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('55')
   other.exec('COMMIT')
   await status(page, '已保存')
-  const stored = other.prepare("SELECT value FROM figures WHERE key = 'applications.disclosed.natural' AND value = 55").all()
+  const stored = other
+    .prepare("SELECT value FROM figures WHERE key = 'applications.disclosed.natural' AND value = 55")
+    .all()
   expect(stored).toEqual([{ value: 55 }])
   other.close()
 })
@@ -111,7 +119,10 @@ test('no screen has a serious finding of axe', async ({ app }) => {
     await step(page, name)
     await serious(String(name))
   }
-  await page.getByRole('button', { name: /年度报告/ }).first().click()
+  await page
+    .getByRole('button', { name: /年度报告/ })
+    .first()
+    .click()
   await expect(page.getByText('2025年度')).toBeVisible()
   await serious('home')
   await page.getByRole('button', { name: '设置' }).click()

@@ -127,9 +127,15 @@ test('an error stands with a written reason', async ({ program }) => {
   await page.keyboard.type('104')
   await page.keyboard.press('Enter')
   await step(page, /^审核/)
-  await page.getByRole('button', { name: /说明理由/ }).first().click()
+  await page
+    .getByRole('button', { name: /说明理由/ })
+    .first()
+    .click()
   await page.getByRole('textbox').last().fill('上年漏计1件，已更正')
-  await page.getByRole('button', { name: /确定|保存/ }).last().click()
+  await page
+    .getByRole('button', { name: /确定|保存/ })
+    .last()
+    .click()
   await expect(page.getByText('上年漏计1件，已更正')).toBeVisible()
   await saved(page)
 })

@@ -106,7 +106,13 @@ it('lists the reports, the latest year first, with the time of their last change
 })
 
 it('keeps fields that this version does not know, in texts and in reasons too', () => {
-  const override = { rule: 'X1', cells: ['applications.carriedIn.natural'], reason: '上年更正', at: '2026-01-12', by: '张三' }
+  const override = {
+    rule: 'X1',
+    cells: ['applications.carriedIn.natural'],
+    reason: '上年更正',
+    at: '2026-01-12',
+    by: '张三',
+  }
   const report = { ...huaian(), overrides: [override], extra: { narrative: { appendix: '附' }, future: [1] } }
   const { store, id } = storeWith(report)
   expect(good(store.loadReport(id))).toEqual(report)
@@ -116,5 +122,8 @@ it('refuses a report without a year with a sentence', () => {
   const store = opened(temporaryFile())
   const unitId = good(store.createUnit({ name: '县教育局' }, at(0)))
   const report = { ...huaian(), year: 0 }
-  expect(store.createReport({ unitId, origin: 'imported', report }, at(1))).toMatchObject({ ok: false, code: 'yearMissing' })
+  expect(store.createReport({ unitId, origin: 'imported', report }, at(1))).toMatchObject({
+    ok: false,
+    code: 'yearMissing',
+  })
 })

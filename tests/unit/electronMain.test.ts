@@ -1,7 +1,7 @@
 /** Electron's entry, run against the fake: what becomes of each request, sender, permission, window and end. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Bridge } from '../../shared/api.ts'
 import { createFakeElectron, type FakeElectron } from '../host/fakeElectron.ts'
@@ -10,7 +10,8 @@ let folder: string
 let fake: FakeElectron
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nianbao-main-'))
+  // A folder that is not there yet, as at the first start.
+  folder = join(mkdtempSync(join(tmpdir(), 'nianbao-main-')), '新的文件夹')
   fake = createFakeElectron(folder)
   vi.resetModules()
   vi.doMock('electron', () => fake.electron)
@@ -18,9 +19,9 @@ beforeEach(() => {
 
 afterEach(async () => {
   fake.app.quit()
-  await vi.waitFor(() => expect(fake.app.ended || fake.windows.length === 0).toBe(true))
+  await vi.waitFor(() => expect(fake.app.ended || fake.windows.length === 0).toBe(true), { timeout: 30_000 })
   vi.doUnmock('electron')
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(dirname(folder), { recursive: true, force: true })
 })
 
 /** Starts main.ts as Electron does: the entry first, then readiness. */
@@ -189,7 +190,7 @@ describe('dialogs and the desktop', () => {
     expect(child.file).toMatch(/child\.js$/)
     expect(child.options).toMatchObject({ execArgv: ['--js-flags=--max-old-space-size=192'] })
     const answer = call(own, 'readSource', { handle: value.handle })
-    await vi.waitFor(() => expect(child.received).toEqual([{ id: 1, path: fake.dialogs.open }]))
+    await vi.waitFor(() => expect(child.received).toEqual([{ id: 1, path: fake.dialogs.open }]), { timeout: 30_000 })
     child.emit('error', 'FatalError', 'Reached heap limit', '{}')
     child.emit('exit', 5)
     expect(await answer).toMatchObject({ ok: false, message: expect.stringMatching(/内存|太大|复杂/) })
@@ -198,6 +199,7 @@ describe('dialogs and the desktop', () => {
 
 describe('the window', () => {
   it('opens where it was, and its place is remembered when it is closed', async () => {
+    mkdirSync(folder)
     writeFileSync(join(folder, 'window.json'), '{"bounds":{"x":40,"y":50,"width":1400,"height":800},"maximized":true}')
     const { window } = await start()
     expect(window.options).toMatchObject({ x: 40, y: 50, width: 1400, height: 800, show: false })
@@ -211,6 +213,7 @@ describe('the window', () => {
   })
 
   it('opens on the first display when the remembered place is damaged', async () => {
+    mkdirSync(folder)
     writeFileSync(join(folder, 'window.json'), '{"bounds"')
     const { window } = await start()
     expect(window.options).toMatchObject({ x: 277, y: 136, width: 1366, height: 768 })
@@ -234,7 +237,7 @@ describe('the window', () => {
   it('is offered again in Chinese when its page crashed', async () => {
     const { window } = await start()
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
-    await vi.waitFor(() => expect(window.loaded).toEqual(['app://nianbao/', 'app://nianbao/']))
+    await vi.waitFor(() => expect(window.loaded).toEqual(['app://nianbao/', 'app://nianbao/']), { timeout: 30_000 })
     expect(fake.dialogs.shown.at(-1)).toMatchObject({ message: '窗口意外停止了。', buttons: ['重新载入', '退出程序'] })
   })
 
@@ -244,7 +247,7 @@ describe('the window', () => {
     expect(fake.dialogs.shown).toEqual([])
     fake.dialogs.button = 1
     window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 5 })
-    await vi.waitFor(() => expect(fake.app.ended).toBe(true))
+    await vi.waitFor(() => expect(fake.app.ended).toBe(true), { timeout: 30_000 })
   })
 
   it('gets the menu’s commands', async () => {
@@ -262,7 +265,7 @@ describe('the end', () => {
     fake.app.quit()
     expect(fake.app.ended).toBe(false)
     expect(await last).toMatchObject({ ok: true })
-    await vi.waitFor(() => expect(fake.app.ended).toBe(true))
+    await vi.waitFor(() => expect(fake.app.ended).toBe(true), { timeout: 30_000 })
     expect(await call(own, 'home')).toMatchObject({ ok: false })
     expect(fake.children[0]!.killed).toBe(true)
   })
