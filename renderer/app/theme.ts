@@ -7,6 +7,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: accent,
     colorLink: accent,
+    colorTextPlaceholder: '#6b7280',
     colorError: '#b42318',
     borderRadius: 4,
     fontSize: 14,
