@@ -16,6 +16,8 @@ export const unitSettingsSchema = z.strictObject({
   deadline: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).nullable(),
   /** The sentence of whom to ask, for the preface. */
   contact: z.string().max(500),
+  /** Who signs; empty: the unit under its full name. */
+  signature: z.string().max(100),
 })
 export type UnitSettings = z.infer<typeof unitSettingsSchema>
 

@@ -8,6 +8,7 @@ import type { FileKind } from '../desktopPort.ts'
 import { writeAtomically } from '../files.ts'
 import type { Store } from '../store/store.ts'
 import { unitEntries } from './homeAndUnits.ts'
+import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
 const sources: readonly FileKind[] = [{ name: '年度报告', extensions: ['docx', 'nianbao'] }]
@@ -67,7 +68,7 @@ function acceptImport(store: Store, { last, unitId, toYear }: Accepted, at: stri
       const unit: Answer<number> = entry ? good(entry.id) : plain(store.createUnit(last.unit, at))
       return andThen(unit, (id) =>
         andThen(store.createReport({ unitId: id, origin: 'imported', report: last, replace: true }, at), () => {
-          const report = carryForward(last, toYear, entry?.unit)
+          const report = signedAs(carryForward(last, toYear, entry?.unit), entry?.settings)
           return andThen(store.createReport({ unitId: id, origin: 'written', report }, at), (created) =>
             good({ id: created }),
           )

@@ -1,5 +1,5 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
-import type { Answer, Handlers, OpenedReport, Saved } from '../../shared/api.ts'
+import type { Answer, Handlers, OpenedReport, Saved, UnitSettings } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
 import { standingChanges } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
@@ -117,8 +117,12 @@ function createBlank(store: Store, unitId: number, year: number, at: string): An
     if (!entry) return refuse('找不到这个单位，没有新建，请回到单位列表重新选择。')
     return andThen(yearBefore(store, unitId, year), (lastYear) => {
       const blank = Object.fromEntries(enteredKeys(formOf(currentEdition)).map((key) => [key, null]))
+      const { contact, signature } = entry.settings
+      const empty = emptyReport(entry.unit, year, currentEdition)
       const report: Report = {
-        ...emptyReport(entry.unit, year, currentEdition),
+        ...empty,
+        narrative: { ...empty.narrative, preface: contact },
+        signature: { unit: signature || entry.unit.name, date: '' },
         figures: blank,
         ...(lastYear && { lastYear }),
       }
@@ -130,14 +134,18 @@ function createBlank(store: Store, unitId: number, year: number, at: string): An
 function continueReport(store: Store, id: number, year: number, at: string): Answer<{ id: number }> {
   return andThen(openReport(store, id), ({ unitId, report }) =>
     andThen(unitEntries(store), (units) => {
-      const unit = units.find((entry) => entry.id === unitId)?.unit
-      const next = carryForward(report, year, unit)
+      const entry = units.find((candidate) => candidate.id === unitId)
+      const next = signedAs(carryForward(report, year, entry?.unit), entry?.settings)
       return andThen(store.createReport({ unitId, origin: 'written', report: next }, at), (created) =>
         good({ id: created }),
       )
     }),
   )
 }
+
+/** The name under which the unit signs, where its settings have one. */
+export const signedAs = (report: Report, settings: UnitSettings | undefined): Report =>
+  settings?.signature ? { ...report, signature: { ...report.signature, unit: settings.signature } } : report
 
 /** The example is a report like any other, of a unit that says what it is; it can be deleted at any time. */
 function exampleIn(store: Store, at: string): Answer<{ id: number }> {

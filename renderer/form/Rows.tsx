@@ -8,6 +8,7 @@ import { type DeskState, isEntered } from './desk.ts'
 import { blanksAmong, fillName } from './fills.ts'
 import { cellsIn, firstBelow, type Geometry, namedBy } from './geometry.ts'
 import { Label, type LabelProps } from './Labels.tsx'
+import { offersWriting } from './props.ts'
 import type { CellView, Scene } from './view.ts'
 
 export interface RowsProps {
@@ -128,7 +129,7 @@ function labelOf({ geometry, scene }: RowsProps, placed: Placed<FormCell>, text:
   const named = isCorner(geometry, placed) ? [] : namedBy(geometry, placed)
   const below = named.length > 0 ? undefined : firstBelow(geometry, placed)
   const entered = named.filter(({ kind }) => kind !== 'total')
-  const blanks = scene.props.readOnly ? [] : blanksAmong(named, scene.figures, scene.props.proposals)
+  const blanks = !offersWriting(scene.props) ? [] : blanksAmong(named, scene.figures, scene.props.proposals)
   return {
     text,
     row,

@@ -15,6 +15,7 @@ import { follow, listen } from './events.ts'
 import { blanksAmong } from './fills.ts'
 import { type EntryPlace, type Geometry, geometryOf } from './geometry.ts'
 import type { TableEditorProps } from './props.ts'
+import { offersWriting } from './props.ts'
 import { RefusedPaste } from './RefusedPaste.tsx'
 import { isCorner, Rows } from './Rows.tsx'
 import { TableActions, type TableActionsProps } from './TableActions.tsx'
@@ -102,7 +103,7 @@ const rowsStyle = ({ lines }: Geometry): CSSProperties & Record<`--${string}`, n
 /** What the buttons of the whole table offer. */
 function actionsOf(scene: Scene, { entries }: Geometry, about: CellView | undefined): TableActionsProps {
   const { props, figures, gaps, unconfirmed } = scene
-  const editable = !props.readOnly
+  const editable = offersWriting(props)
   const entered = entries.filter(({ kind }) => kind !== 'total')
   const waiting = entered.filter(({ key }) => unconfirmed.has(key) && typeof figures[key] === 'number')
   return {

@@ -44,3 +44,10 @@ export interface TableEditorProps {
   onConfirm(keys: readonly CellKey[]): void
   onExplain(key: CellKey): void
 }
+
+/**
+ * Whether buttons that write for the person are offered: not while last year's file is looked through, where they would
+ * change what was printed.
+ */
+export const offersWriting = ({ readOnly, cellMarks }: TableEditorProps): boolean =>
+  !readOnly && cellMarks === undefined

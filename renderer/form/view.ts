@@ -7,7 +7,7 @@ import { effectiveValue, hasPrintedTotals, isComplete, type Total, totalsOf } fr
 import { formatFigure } from '../../shared/values.ts'
 import { type Gap, gapsOf } from './balance.ts'
 import type { EntryPlace } from './geometry.ts'
-import type { CellMark, ReadMark, TableEditorProps } from './props.ts'
+import { type CellMark, offersWriting, type ReadMark, type TableEditorProps } from './props.ts'
 
 /** Plain values, so that a cell is drawn again only when one of them changes. */
 export interface CellView {
@@ -168,7 +168,7 @@ const noWord: Word = { word: '', act: '', actName: '' }
 /** The word beside the figure; of several the one that asks for something. */
 function wordOf(scene: Scene, place: EntryPlace, blank: boolean): Word {
   const { props } = scene
-  const editable = !props.readOnly
+  const editable = offersWriting(props)
   const gap = scene.gaps.get(place.key)
   if (gap && (gap.difference !== null || gap.fill !== null)) return gapWord(gap, editable)
   const read = props.cellMarks?.get(place.key)

@@ -3,7 +3,7 @@ import { emptyReport } from '../../shared/report.ts'
 import { at, closedFile, good, opened, temporaryFile } from './dataFile.ts'
 
 /** The settings of a unit that has none of its own. */
-const settings = { deadline: null, contact: '' }
+const settings = { deadline: null, contact: '', signature: '' }
 
 const bureau = { name: '县教育局', shortName: '教育局', kind: 'department', level: 'county' } as const
 
@@ -54,7 +54,7 @@ it('keeps the settings of a unit', () => {
   const path = temporaryFile()
   const store = opened(path)
   const id = good(store.createUnit(bureau, at(0)))
-  const own = { deadline: { month: 1, day: 20 }, contact: '如有疑问，请与县教育局办公室联系。' }
+  const own = { deadline: { month: 1, day: 20 }, contact: '如有疑问，请与县教育局办公室联系。', signature: '' }
   good(store.saveUnitSettings(id, own))
   store.close()
   const again = opened(path)

@@ -257,11 +257,14 @@ describe('units', () => {
   it('keep their settings, and a blank report of theirs has last year’s figures beside it', async () => {
     const { unitId } = await imported()
     const { unit } = good(await client().home(undefined)).units[0]!
-    const settings = { deadline: { month: 1, day: 20 }, contact: '请与办公室联系。' }
+    const settings = { deadline: { month: 1, day: 20 }, contact: '请与办公室联系。', signature: '淮安市政府办' }
     good(await client().updateUnit({ id: unitId, unit, settings }))
     expect(good(await client().home(undefined)).units[0]!.settings).toEqual(settings)
     const { id } = good(await client().createBlank({ unitId, year: 2026 }))
-    expect(good(await client().openReport({ id })).report.lastYear?.year).toBe(2025)
+    const { report } = good(await client().openReport({ id }))
+    expect(report.lastYear?.year).toBe(2025)
+    expect(report.narrative.preface).toBe('请与办公室联系。')
+    expect(report.signature.unit).toBe('淮安市政府办')
   })
 
   it('go on with the next year under their name of today', async () => {
@@ -270,7 +273,7 @@ describe('units', () => {
       await client().updateUnit({
         id: unitId,
         unit: { name: '淮安市政府' },
-        settings: { deadline: null, contact: '' },
+        settings: { deadline: null, contact: '', signature: '' },
       }),
     )
     const next = good(await client().continueReport({ id, year: 2026 }))

@@ -20,7 +20,7 @@ const unit = (id: number, name: string, settings: Partial<UnitEntry['settings']>
   id,
   unit: unitOfName(name),
   archived: false,
-  settings: { deadline: null, contact: '', ...settings },
+  settings: { deadline: null, contact: '', signature: '', ...settings },
 })
 
 const report = (id: number, unitId: number, year: number, more: Partial<ReportEntry> = {}): ReportEntry => ({

@@ -14,7 +14,7 @@ const entry: UnitEntry = {
   id: 3,
   unit: { name: '沭阳县教育局', kind: 'department', level: 'county' },
   archived: false,
-  settings: { deadline: null, contact: '' },
+  settings: { deadline: null, contact: '', signature: '' },
 }
 const draft = draftOf(entry)
 
@@ -24,13 +24,14 @@ describe('settings of a unit', () => {
       unit: { ...draft.unit, name: ' 沭阳县教育体育局 ', shortName: '县教体局' },
       deadline: { month: 1, day: 20 },
       contact: ' 联系电话：0527-00000000。 ',
+      signature: ' 沭阳县发改局 ',
     }
     const input = inputOf(3, changed)
     expect(api.updateUnit.input.safeParse(input).success).toBe(true)
     expect(input).toEqual({
       id: 3,
       unit: { name: '沭阳县教育体育局', shortName: '县教体局', kind: 'department', level: 'county' },
-      settings: { deadline: { month: 1, day: 20 }, contact: '联系电话：0527-00000000。' },
+      settings: { deadline: { month: 1, day: 20 }, contact: '联系电话：0527-00000000。', signature: '沭阳县发改局' },
     })
   })
 

@@ -3,7 +3,7 @@ import type { Migration } from '../migrate.ts'
 
 /* step: the last step of the report when it was exported; with a later one it has been changed since. */
 const tables = `
-ALTER TABLE units ADD COLUMN settings TEXT NOT NULL DEFAULT '{"deadline":null,"contact":""}' CHECK (json_valid(settings));
+ALTER TABLE units ADD COLUMN settings TEXT NOT NULL DEFAULT '{"deadline":null,"contact":"","signature":""}' CHECK (json_valid(settings));
 
 ALTER TABLE overrides ADD COLUMN extra TEXT CHECK (json_valid(extra));
 

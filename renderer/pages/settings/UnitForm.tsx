@@ -19,7 +19,7 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
   const id = useId()
   const { draft, change, save, saved, failure } = useUnitSaving({ client, entry, reload, unsaved })
   const problems = problemsOf(draft)
-  const { unit, deadline, contact } = draft
+  const { unit, deadline, contact, signature } = draft
   return (
     <div className="settings-form">
       <UnitFields
@@ -38,6 +38,15 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
           onChange={({ target }) => change({ ...draft, unit: { ...unit, shortName: target.value } })}
           onBlur={save}
         />
+        <label htmlFor={`${id}-signature`}>署名</label>
+        <Input
+          id={`${id}-signature`}
+          value={signature}
+          maxLength={100}
+          placeholder="不填则用单位全称"
+          onChange={({ target }) => change({ ...draft, signature: target.value })}
+          onBlur={save}
+        />
         <span className="field-label" id={`${id}-deadline`}>
           公布期限
         </span>
@@ -53,7 +62,7 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
             onChange={({ target }) => change({ ...draft, contact: target.value })}
             onBlur={save}
           />
-          <div className="soft field-note">用于报告开头的说明。</div>
+          <div className="soft field-note">新建空白报告时写在开头的说明里。</div>
         </div>
       </div>
       <Failure message={failure} onRetry={save} />

@@ -9,6 +9,7 @@ export interface UnitDraft {
   /** The day of the unit's own notice, as far as it is chosen; null: the day of 条例第四十九条. */
   readonly deadline: { readonly month: number | null; readonly day: number | null } | null
   readonly contact: string
+  readonly signature: string
 }
 
 /** The draft of a unit as it is saved. */
@@ -16,6 +17,7 @@ export const draftOf = ({ unit, settings }: UnitEntry): UnitDraft => ({
   unit,
   deadline: settings.deadline,
   contact: settings.contact,
+  signature: settings.signature,
 })
 
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -41,7 +43,8 @@ export function inputOf(id: number, draft: UnitDraft): { id: number; unit: Unit;
   if (Object.keys(problemsOf(draft)).length > 0) return null
   const { month, day } = draft.deadline ?? {}
   const deadline = month && day ? { month, day } : null
-  return { id, unit: plainUnit(draft.unit), settings: { deadline, contact: draft.contact.trim() } }
+  const [contact, signature] = [draft.contact.trim(), draft.signature.trim()]
+  return { id, unit: plainUnit(draft.unit), settings: { deadline, contact, signature } }
 }
 
 /** Whether saving would change anything. */

@@ -103,4 +103,4 @@ export function fakeClient(seed: Seed): Fake {
   }
 }
 
-const none: UnitEntry['settings'] = { deadline: null, contact: '' }
+const none: UnitEntry['settings'] = { deadline: null, contact: '', signature: '' }

@@ -11,7 +11,7 @@ const unit = (id: number, name: string, more: Partial<UnitEntry> = {}): UnitEntr
   id,
   unit: unitOfName(name),
   archived: false,
-  settings: { deadline: null, contact: '' },
+  settings: { deadline: null, contact: '', signature: '' },
   ...more,
 })
 
@@ -35,11 +35,11 @@ export const office: Seed = {
     units: [
       unit(1, '沭阳县人民政府办公室'),
       unit(2, '沭阳县人民政府'),
-      unit(3, '沭阳县发展和改革局', { settings: { deadline: { month: 1, day: 10 }, contact: '' } }),
+      unit(3, '沭阳县发展和改革局', { settings: { deadline: { month: 1, day: 10 }, contact: '', signature: '' } }),
       unit(4, '沭阳县庙头镇人民政府'),
       unit(5, '沭阳县教育局'),
       unit(6, '沭阳县物价局', { archived: true }),
-      unit(7, '沭阳县民政局', { settings: { deadline: { month: 1, day: 16 }, contact: '' } }),
+      unit(7, '沭阳县民政局', { settings: { deadline: { month: 1, day: 16 }, contact: '', signature: '' } }),
     ],
     reports: [
       report(11, 1, 2025),

@@ -21,7 +21,7 @@ test.describe('settings of a unit', () => {
     expect((await calls('updateUnit')).at(-1)).toEqual({
       id: 4,
       unit: { name: '沭阳县庙头镇人民政府', kind: 'township', level: 'township' },
-      settings: { deadline: { month: 2, day: 20 }, contact: '如有疑问，请与庙头镇党政办公室联系。' },
+      settings: { deadline: { month: 2, day: 20 }, contact: '如有疑问，请与庙头镇党政办公室联系。', signature: '' },
     })
   })
 

@@ -20,7 +20,7 @@ it('keeps what was there and gives every unit empty settings', () => {
   const db = upgraded()
   expect(versionOf(db)).toBe(2)
   expect(db.prepare('SELECT id, name, settings FROM units').all()).toEqual([
-    { id: 1, name: '县司法局', settings: '{"deadline":null,"contact":""}' },
+    { id: 1, name: '县司法局', settings: '{"deadline":null,"contact":"","signature":""}' },
   ])
   expect(db.prepare('SELECT id FROM reports').all()).toEqual([{ id: 1 }])
 })
