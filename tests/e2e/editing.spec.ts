@@ -1,5 +1,6 @@
 /** Editing in the whole program: pasting, input methods, saving that fails, a damaged data file, every screen under axe. */
-import { writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
@@ -94,6 +95,39 @@ test('saving that fails keeps what was typed, says so, and goes on when the caus
     .all()
   expect(stored).toEqual([{ value: 55 }])
   other.close()
+})
+
+/** Makes a folder read-only, and writable again; its mode does not bind root, the immutable attribute does. */
+function setReadOnly(folder: string, readOnly: boolean): void {
+  const user = process.env.USERNAME ?? ''
+  if (process.platform === 'win32') {
+    execFileSync('icacls', readOnly ? [folder, '/deny', `${user}:(OI)(CI)(W)`] : [folder, '/remove:d', user])
+  } else if (process.getuid?.() === 0) execFileSync('chattr', [readOnly ? '+i' : '-i', folder])
+  else chmodSync(folder, readOnly ? 0o555 : 0o755)
+}
+
+test('a folder that is made read-only keeps nothing from being typed, and is written to when it can be again', async ({
+  app,
+  program,
+}) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^三、/)
+  setReadOnly(program.dataFolder, true)
+  try {
+    await cell(page, 'applications.disclosed.natural').focus()
+    await page.keyboard.type('56')
+    await page.keyboard.press('Enter')
+    await status(page, /没有保存/)
+    await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('56')
+  } finally {
+    setReadOnly(program.dataFolder, false)
+  }
+  await status(page, '已保存')
+  const { page: again } = await program.open()
+  await again.getByRole('button', { name: '2025年度' }).click()
+  await step(again, /^三、/)
+  await expect(cell(again, 'applications.disclosed.natural')).toHaveValue('56')
 })
 
 test('a damaged data file is told at the start, moved aside and never deleted', async ({ program }) => {
