@@ -1,14 +1,10 @@
 /** What the page gives the table editor, and what it is told. */
 import type { Finding } from '../../shared/checks/finding.ts'
+import type { FigureChange } from '../../shared/edits.ts'
 import type { CellKey, Form, TableId } from '../../shared/forms/form.ts'
 import type { Figures, LastYear } from '../../shared/report.ts'
 
-/** A figure as it is to be, in held units. */
-export interface FigureChange {
-  readonly key: CellKey
-  readonly value: number | null
-  readonly unconfirmed?: boolean
-}
+export type { FigureChange }
 
 /** How a cell of a read file came out. */
 export type CellMark = 'found' | 'blank' | 'doubtful' | 'missing'
