@@ -18,6 +18,13 @@ const hasChineseFont = (): boolean => {
   return fonts.status === 0 && fonts.stdout.trim() !== ''
 }
 
+/** Digits and letters are measured on the page: with another font than Times New Roman's widths every line breaks elsewhere. */
+const hasTimesWidths = (): boolean => {
+  if (process.platform !== 'linux') return true
+  const fonts = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' })
+  return fonts.status === 0 && /^(?:Liberation Serif|Times New Roman|Tinos)\b/m.test(fonts.stdout)
+}
+
 const needs: readonly Need[] = [
   {
     what: 'LibreOffice Writer (soffice)',
@@ -30,6 +37,11 @@ const needs: readonly Need[] = [
     present: () => answers('pdftotext', '-v') && answers('pdftoppm', '-v'),
   },
   { what: 'Chromium, Chrome or Edge', packages: ['chromium'], present: () => findBrowser() !== undefined },
+  {
+    what: 'a font with the widths of Times New Roman',
+    packages: ['fonts-liberation', 'fontconfig'],
+    present: hasTimesWidths,
+  },
   { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
 ]
 
