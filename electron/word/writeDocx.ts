@@ -1,4 +1,5 @@
 /** A report as an official Word file. */
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { documentOf } from '../../shared/document/document.ts'
 import { currentEdition } from '../../shared/forms/lookup.ts'
 import type { Report } from '../../shared/report.ts'
@@ -8,10 +9,10 @@ export type Written =
   | { readonly ok: false; readonly message: string }
 
 /**
- * Writes a report of the current form as a .docx. The same report gives the same bytes, at any time and on any machine.
+ * Writes a report of the current form as a .docx. The same report and choices give the same bytes, at any time and on any machine.
  * A report of an older form is refused: that form is read, checked and carried forward, never written.
  */
-export async function writeDocx(report: Report): Promise<Written> {
+export async function writeDocx(report: Report, choices: DocumentChoices = defaultChoices): Promise<Written> {
   if (report.form !== currentEdition) {
     return {
       ok: false,
@@ -20,5 +21,5 @@ export async function writeDocx(report: Report): Promise<Written> {
   }
   // The package is a megabyte of JavaScript: a start that does not export does not load it.
   const { packDocument } = await import('./packDocument.ts')
-  return { ok: true, bytes: await packDocument(documentOf(report)) }
+  return { ok: true, bytes: await packDocument(documentOf(report, choices)) }
 }

@@ -5,7 +5,8 @@ import { levelOf } from '../narrative/levels.ts'
 import { type NarrativeId, paragraphsOf, type Report } from '../report.ts'
 import { printedFigures } from '../totals.ts'
 import type { Block, DocumentModel, PageRules, ParagraphBlock, ParagraphRole, SpacerBlock } from './blocks.ts'
-import { type FontSet, systemFonts } from './fonts.ts'
+import { type DocumentChoices, defaultChoices } from './choices.ts'
+import { fontSetOf } from './fonts.ts'
 import {
   footerDistance,
   gapAfterTable,
@@ -19,12 +20,8 @@ import { signatureBlock } from './signature.ts'
 import { tableBlock } from './table.ts'
 import { titleBlock } from './title.ts'
 
-export interface DocumentOptions {
-  readonly fonts?: FontSet
-}
-
-/** Draws up the document of a report: title, preface, the form's sections with texts and tables, signature. */
-export function documentOf(report: Report, { fonts = systemFonts }: DocumentOptions = {}): DocumentModel {
+/** Draws up the document of a report as the office has chosen: title, preface, the form's sections, signature. */
+export function documentOf(report: Report, choices: DocumentChoices = defaultChoices): DocumentModel {
   const form = formOf(report.form)
   const text: Block[] = [
     titleBlock(report.title),
@@ -37,7 +34,7 @@ export function documentOf(report: Report, { fonts = systemFonts }: DocumentOpti
     title: report.title,
     author: report.unit.name,
     page: pageRules,
-    fonts,
+    fonts: fontSetOf(choices),
     blocks: signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text,
   }
 }

@@ -1,5 +1,7 @@
 /** The fonts of a document. Digits and Latin letters take another font than Chinese in all text. */
 
+import type { DocumentChoices } from './choices.ts'
+
 export interface FontSet {
   /** 7.3.1: 二号小标宋. */
   readonly title: string
@@ -27,3 +29,6 @@ export const systemFonts: FontSet = {
   pageNumber: '宋体',
   latin: 'Times New Roman',
 }
+
+/** The fonts an office has chosen. */
+export const fontSetOf = (_choices: DocumentChoices): FontSet => systemFonts
