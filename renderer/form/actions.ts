@@ -13,7 +13,7 @@ export type Act = 'explain' | 'fill' | 'fillTable' | 'take' | 'confirmTable' | '
 export function act(desk: Desk, button: HTMLButtonElement): void {
   const key = button.dataset.for ?? ''
   const place = desk.geometry.byKey.get(key)
-  commit(desk)
+  if (!commit(desk) && button.dataset.act !== 'explain') return
   switch (button.dataset.act as Act | undefined) {
     case 'explain':
       desk.props.onExplain(key)

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { Figures } from '../../shared/report.ts'
 import type { BadCell } from './clipboard.ts'
-import { cleanTyped, isFigure, readTyped } from './draft.ts'
+import { checkTyped, isFigure, readTyped } from './draft.ts'
 import type { EntryPlace, Geometry, Range } from './geometry.ts'
 import type { Mode } from './keys.ts'
 import type { TableEditorProps } from './props.ts'
@@ -13,6 +13,8 @@ import { type Scene, sceneOf } from './view.ts'
 export interface Draft {
   readonly key: CellKey
   readonly text: string
+  /** Why it is no figure: then it counts for nothing, and nothing of it is given to the page. */
+  readonly refused: string | null
   readonly composing: boolean
   /** Whether the page does not have it yet. */
   readonly dirty: boolean
@@ -29,8 +31,8 @@ export interface DeskState {
   readonly caret: boolean
   readonly draft: Draft | null
   readonly range: Range | null
-  /** Why something was refused, shown at the cell. */
-  readonly note: { readonly key: CellKey; readonly text: string } | null
+  /** Why something was refused, shown at the cell; one that `stays` is there until the cell is edited again. */
+  readonly note: { readonly key: CellKey; readonly text: string; readonly stays?: boolean } | null
   /** The last thing said to screen readers. */
   readonly said: string
   readonly refusedPaste: { readonly message: string; readonly bad: readonly BadCell[] } | null
@@ -117,36 +119,91 @@ export function selectWhole(desk: Desk, key: CellKey): void {
 /** The figures with what is being typed, for totals in the same frame. */
 export function figuresWithDraft({ figures }: TableEditorProps, { draft }: DeskState, { byKey }: Geometry): Figures {
   const kind = draft ? byKey.get(draft.key)?.kind : undefined
-  if (!draft || !kind || draft.composing) return figures
+  if (!draft || !kind || draft.composing || draft.refused !== null) return figures
   const value = readTyped(kind, draft.text)
   return isFigure(value) && value !== (figures[draft.key] ?? null) ? { ...figures, [draft.key]: value } : figures
 }
 
+/** Why what is typed is no figure; null where it is one, and where nothing is typed. */
+export function refusalOf(desk: Desk): string | null {
+  const { draft } = desk.state()
+  const place = draft ? desk.geometry.byKey.get(draft.key) : undefined
+  if (!draft?.dirty || draft.composing || !place) return null
+  if (draft.refused !== null) return draft.refused
+  const value = readTyped(place.kind, draft.text)
+  return isFigure(value) ? null : value.refused
+}
+
 /** Gives what was typed to the page. Nothing is given while an input method composes, and nothing twice. */
-export function commit(desk: Desk): void {
+export function give(desk: Desk): void {
   const { draft } = desk.state()
   clearTimeout(desk.timer)
   const place = draft ? desk.geometry.byKey.get(draft.key) : undefined
-  if (!draft?.dirty || draft.composing || !place) return
+  if (!draft?.dirty || draft.composing || draft.refused !== null || !place) return
   const value = readTyped(place.kind, draft.text)
-  if (!isFigure(value)) {
-    desk.set({ said: `${place.name}：${value.refused}，保留原来的内容` })
-    return
-  }
+  if (!isFigure(value)) return
   desk.set({ draft: { ...draft, dirty: false } })
   if (value !== (desk.props.figures[draft.key] ?? null)) desk.props.onChange([{ key: draft.key, value }])
   else if (value !== null && desk.props.unconfirmed.includes(draft.key)) desk.props.onConfirm([draft.key])
 }
 
-/** Gives what was typed to the page because the page or the table goes away, even out of a composition. */
+/**
+ * Gives what was typed to the page before the cell is left. False where it is no figure: the cell says so and is not to
+ * be left by key or within the table, so that nobody types on in the belief that it was taken.
+ */
+export function commit(desk: Desk): boolean {
+  const refusal = refusalOf(desk)
+  const { draft } = desk.state()
+  if (refusal !== null && draft) {
+    refuse(desk, draft.key, `${refusal}，请改正，或按 Esc 恢复`)
+    return false
+  }
+  give(desk)
+  return true
+}
+
+/** Says at the cell, and to screen readers, what was not taken; a second time in other characters, to be said again. */
+export function refuse(desk: Desk, key: CellKey, text: string): void {
+  const said = desk.state().said === text ? `${text}\u00a0` : text
+  desk.set({ note: { key, text }, said })
+}
+
+/** Puts back what stood in the cell before it was edited, where a pause has given the page a part of the typing already. */
+export function giveBack(desk: Desk, { key, before, beforeUnconfirmed }: Draft): void {
+  const now = desk.props.figures[key] ?? null
+  const unconfirmedNow = desk.props.unconfirmed.includes(key)
+  if (now === before && unconfirmedNow === beforeUnconfirmed) return
+  desk.props.onChange([{ key, value: before, ...(beforeUnconfirmed && { unconfirmed: true }) }])
+}
+
+/**
+ * Ends typing because the table is left or goes away. A text that is no figure is dropped, the figure of before stays,
+ * and both the cell and the page say so.
+ */
+export function endTyping(desk: Desk): void {
+  const refusal = refusalOf(desk)
+  const { draft } = desk.state()
+  if (refusal === null || !draft) {
+    give(desk)
+    return
+  }
+  clearTimeout(desk.timer)
+  giveBack(desk, draft)
+  const kept = draft.before === null ? '这一格仍是空白' : '这一格仍是原来的数字'
+  const text = `“${draft.text}”没有填入：${refusal}，${kept}`
+  desk.set({ draft: null, note: { key: draft.key, text, stays: true }, said: text })
+  desk.props.onRefused?.(`${desk.geometry.byKey.get(draft.key)?.name ?? ''}：${text}。`)
+}
+
+/** Ends typing because the page or the table goes away, even out of a composition. */
 export function flush(desk: Desk): void {
   const { draft } = desk.state()
   const kind = draft ? desk.geometry.byKey.get(draft.key)?.kind : undefined
   if (draft?.composing && kind) {
-    const { text } = cleanTyped(kind, draft.text)
-    if (text !== '') desk.set({ draft: { ...draft, text, composing: false } })
+    const typed = checkTyped(kind, draft.text)
+    desk.set({ draft: { ...draft, ...typed, composing: false } })
   }
-  commit(desk)
+  endTyping(desk)
 }
 
 /** What the page has changed meanwhile (undo) stands in the cell, not the text that was typed before it. */

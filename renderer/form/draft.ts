@@ -2,8 +2,8 @@
 import type { CellKind } from '../../shared/forms/form.ts'
 import { amountDecimals, parseAmount, type Refusal } from '../../shared/values.ts'
 
-/** Text made of what a cell may hold, and a short sentence for what was left out. */
-export interface Cleaned {
+/** A text as it stands in a cell while it is typed, nothing left out, and a few words for why it is no figure. */
+export interface Typed {
   readonly text: string
   readonly refused: string | null
 }
@@ -19,20 +19,23 @@ const allowed: Readonly<Record<CellKind, RegExp>> = {
   change: /[\d+-]/,
 }
 
-/** Full-width digits are digits; a Chinese full stop typed in an amount is its decimal point. */
+/** Full-width digits and signs are taken as digits and signs; a Chinese full stop in an amount is its decimal point. */
 const halfWidth = (kind: CellKind, raw: string): string => {
-  const text = raw.normalize('NFKC').replaceAll('−', '-')
+  const text = raw
+    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replaceAll('−', '-')
+    .replaceAll('\u3000', ' ')
   return kind === 'amount' ? text.replaceAll('。', '.') : text
 }
 
-/** Takes what may stand in a cell of this kind out of a text, and says what was left out. */
-export function cleanTyped(kind: CellKind, raw: string): Cleaned {
-  const characters = [...halfWidth(kind, raw)]
-  const text = characters.filter((character) => allowed[kind].test(character)).join('')
-  const wrong = characters.filter((character) => !allowed[kind].test(character)).join('')
-  if (wrong !== '') return { text: validStart(kind, text), refused: reasonFor(kind, wrong) }
-  const refused = shapeRefusal(kind, text)
-  return refused === null ? { text, refused } : { text: validStart(kind, text), refused }
+/**
+ * Reads a text that is being typed into a cell of this kind. What is no figure stays as it was typed and is refused as a
+ * whole: 1.5 with its point left out would be 15, another number than the clerk meant.
+ */
+export function checkTyped(kind: CellKind, raw: string): Typed {
+  const text = halfWidth(kind, raw)
+  const wrong = [...text].filter((character) => !allowed[kind].test(character)).join('')
+  return { text, refused: wrong === '' ? shapeRefusal(kind, text) : reasonFor(kind, wrong) }
 }
 
 function reasonFor(kind: CellKind, wrong: string): string {
@@ -41,7 +44,7 @@ function reasonFor(kind: CellKind, wrong: string): string {
   if (/^[+-]+$/.test(wrong)) return `${whole}不能带正负号`
   if (wrong.trim() === '') return '数字中不能有空格'
   if (/^,+$/.test(wrong)) return '不用写千分位逗号'
-  return `只能填数字，“${shortened(wrong.trim())}”没有填入`
+  return `只能填数字，不能填“${shortened(wrong.trim())}”`
 }
 
 const shortened = (text: string): string => ([...text].length > 6 ? `${[...text].slice(0, 6).join('')}…` : text)
@@ -59,14 +62,7 @@ function shapeRefusal(kind: CellKind, text: string): string | null {
   return whole.length > longestAmount ? '金额过大' : null
 }
 
-/** The longest beginning of a text that may stand in a cell. */
-function validStart(kind: CellKind, text: string): string {
-  let start = text
-  while (shapeRefusal(kind, start) !== null) start = start.slice(0, -1)
-  return start
-}
-
-/** The figure that a cleaned text means, null for none; a text that is no figure yet is refused. */
+/** The figure that a text without refusal means, null for none; a text that is no figure yet is refused. */
 export function readTyped(kind: CellKind, text: string): number | null | Refusal {
   if (text === '') return null
   if (kind !== 'amount') return /\d/.test(text) ? Number(text) : { refused: '还没有填数字' }

@@ -3,7 +3,7 @@
  * is in a cell (`beforeinput`), and what an input method is doing, cannot be told from React's events (MEASURED, Page).
  */
 import { act } from './actions.ts'
-import { commit, type Desk, goTo, inputOf, placeOfTarget } from './desk.ts'
+import { type Desk, endTyping, goTo, inputOf, placeOfTarget, refusalOf } from './desk.ts'
 import { endOfRow } from './geometry.ts'
 import { keyOnLabel, keyPressed, mousePressed } from './moving.ts'
 import type { TableEditorProps } from './props.ts'
@@ -65,15 +65,22 @@ function entered(desk: Desk, input: HTMLInputElement): void {
   if (!place) return
   const { column } = desk.state()
   const covers = column >= place.column && column < place.column + place.colspan
-  desk.set({ active: place.key, column: covers ? column : place.column, caret: false, note: null })
+  desk.set({ active: place.key, column: covers ? column : place.column })
+  // The window has the focus again, and the cell what was typed in it before.
+  if (desk.state().draft?.key === place.key) return
+  desk.set({ caret: false, ...withoutNote(desk) })
   input.select()
 }
 
-/** A cell has lost the focus: what was typed in it is given on. */
+/** A note that is to stay until its cell is edited again outlives that other cells are entered and left. */
+const withoutNote = (desk: Desk) => (desk.state().note?.stays ? {} : { note: null })
+
+/** A cell has lost the focus: what was typed in it is given on. While only the window has lost it, typing goes on. */
 function left(desk: Desk, root: HTMLElement, next: EventTarget | null): void {
-  commit(desk)
+  if (!document.hasFocus() && refusalOf(desk) !== null) return
+  endTyping(desk)
   const outside = !(next instanceof Node && root.contains(next))
-  desk.set({ draft: null, caret: false, note: null, ...(outside && { range: null }) })
+  desk.set({ draft: null, caret: false, ...withoutNote(desk), ...(outside && { range: null }) })
 }
 
 /** Where the page has sent the clerk: a table that is opened again is not sent to the same place again. */

@@ -52,7 +52,7 @@ function carryOut(desk: Desk, command: Command, place: EntryPlace): boolean {
 }
 
 function move(desk: Desk, place: EntryPlace, to: Direction): boolean {
-  commit(desk)
+  if (!commit(desk)) return true
   const { column } = desk.state()
   const next = neighbour(desk.geometry, place.key, to, column)
   const sideways = to === 'left' || to === 'right'
@@ -64,7 +64,7 @@ function move(desk: Desk, place: EntryPlace, to: Direction): boolean {
 }
 
 function extend(desk: Desk, place: EntryPlace, to: Direction): boolean {
-  commit(desk)
+  if (!commit(desk)) return true
   const { range } = desk.state()
   const from = range ?? { anchor: place.key, head: place.key }
   const head = neighbour(desk.geometry, from.head, to)
@@ -86,7 +86,7 @@ function selectAll(desk: Desk): boolean {
   const first = desk.geometry.entries[0]
   const last = desk.geometry.entries.at(-1)
   if (!first || !last) return false
-  commit(desk)
+  if (!commit(desk)) return true
   goTo(desk, first)
   select(desk, first.key, last)
   return true
@@ -95,7 +95,7 @@ function selectAll(desk: Desk): boolean {
 /** Enter accepts a proposed figure, confirms one that was carried forward, and goes down. */
 function enter(desk: Desk, place: EntryPlace, by: 1 | -1): boolean {
   if (!desk.state().draft && isEntered(desk.props, place) && by > 0) confirmOrAccept(desk, place)
-  commit(desk)
+  if (!commit(desk)) return true
   const next = alongColumn(desk.geometry, place.key, desk.state().column, by, (to) => isEntered(desk.props, to))
   desk.set({ range: null })
   if (next) goTo(desk, next.place, next.column)
@@ -112,7 +112,7 @@ export function confirmOrAccept({ props }: Desk, { key }: EntryPlace): void {
 
 /** From the first or last cell Tab leaves the table. */
 function tab(desk: Desk, place: EntryPlace, by: 1 | -1): boolean {
-  commit(desk)
+  if (!commit(desk)) return true
   const next = inReadingOrder(desk.geometry, place.key, by, (to) => desk.props.readOnly || isEntered(desk.props, to))
   desk.set({ range: null })
   if (next) goTo(desk, next)
@@ -120,7 +120,7 @@ function tab(desk: Desk, place: EntryPlace, by: 1 | -1): boolean {
 }
 
 function toEnd(desk: Desk, place: EntryPlace, of: 'row' | 'table', at: 'first' | 'last'): boolean {
-  commit(desk)
+  if (!commit(desk)) return true
   const { entries } = desk.geometry
   const inTable = at === 'first' ? entries[0] : entries.at(-1)
   desk.set({ range: null })
@@ -185,7 +185,7 @@ export function mousePressed(desk: Desk, event: MouseEvent): void {
   const inIt = inputOf(desk, place.key) === document.activeElement
   if (inIt && (caret || draft?.composing)) return
   event.preventDefault()
-  commit(desk)
+  if (!commit(desk)) return
   if (event.shiftKey && active !== null) {
     select(desk, active, place)
     return

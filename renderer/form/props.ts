@@ -39,6 +39,8 @@ export interface TableEditorProps {
   onChange(changes: readonly FigureChange[]): void
   onConfirm(keys: readonly CellKey[]): void
   onExplain(key: CellKey): void
+  /** A text was left behind in a cell that is no figure and was not taken: a sentence that says so. */
+  onRefused?(sentence: string): void
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Copy, cut and paste of the selected cells. */
 import type { CellKey } from '../../shared/forms/form.ts'
 import { copyText, fitPaste, parseTable, readPasted } from './clipboard.ts'
-import { commit, type Desk, inputOf, isEntered, placeOfTarget, selectionOf, selectWhole } from './desk.ts'
+import { commit, type Desk, inputOf, isEntered, placeOfTarget, refuse, selectionOf, selectWhole } from './desk.ts'
 import { blockOf } from './geometry.ts'
 import { blank } from './moving.ts'
 import type { FigureChange } from './props.ts'
-import { insertText, refuse } from './typing.ts'
+import { insertText } from './typing.ts'
 import { textOf } from './view.ts'
 
 /** Puts the selected cells on the clipboard as tab-separated text; cutting blanks them. */
@@ -14,7 +14,7 @@ export function copySelected(desk: Desk, event: ClipboardEvent): void {
   const block = range ? blockOf(desk.geometry, range) : undefined
   // With the caret in the cell, copying is the text field's own.
   if (!block || desk.state().caret || !placeOfTarget(desk, event.target)) return
-  commit(desk)
+  if (!commit(desk)) return
   event.clipboardData?.setData(
     'text/plain',
     copyText(desk.geometry, block, (place) => textOf(desk.scene, place)),
@@ -42,7 +42,8 @@ export function paste(desk: Desk, event: ClipboardEvent): void {
     else desk.set({ refusedPaste: { message: result.message, bad: result.bad } })
     return
   }
-  commit(desk)
+  // What is pasted replaces also a text that is no figure.
+  if (!commit(desk)) desk.set({ draft: null })
   write(desk, result.changes)
   selectWhole(desk, place.key)
 }

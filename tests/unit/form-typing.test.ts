@@ -1,37 +1,46 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanTyped, readTyped } from '../../renderer/form/draft.ts'
+import { checkTyped, readTyped } from '../../renderer/form/draft.ts'
 import { commandOf, type Key } from '../../renderer/form/keys.ts'
 
 describe('what is typed into a cell', () => {
   it('is taken as digits, full-width ones too', () => {
-    expect(cleanTyped('count', '１２３')).toEqual({ text: '123', refused: null })
-    expect(cleanTyped('count', '')).toEqual({ text: '', refused: null })
+    expect(checkTyped('count', '１２３')).toEqual({ text: '123', refused: null })
+    expect(checkTyped('count', '')).toEqual({ text: '', refused: null })
   })
 
-  it('is refused by a word: letters, signs, decimals, spaces in a count', () => {
-    expect(cleanTyped('count', '1a')).toEqual({ text: '1', refused: '只能填数字，“a”没有填入' })
-    expect(cleanTyped('count', '-')).toEqual({ text: '', refused: '件数不能带正负号' })
-    expect(cleanTyped('count', '.')).toEqual({ text: '', refused: '件数没有小数' })
-    expect(cleanTyped('count', '。')).toEqual({ text: '', refused: '件数没有小数' })
-    expect(cleanTyped('count', ' ')).toEqual({ text: '', refused: '数字中不能有空格' })
-    expect(cleanTyped('count', '1,234')).toEqual({ text: '1234', refused: '不用写千分位逗号' })
-    expect(cleanTyped('count', '十二件政府信息公开')).toEqual({
-      text: '',
-      refused: '只能填数字，“十二件政府信…”没有填入',
-    })
-    expect(cleanTyped('count', '1234567890123').refused).toBe('数字过大')
+  it('is refused as a whole, with nothing left out, where it is no count: another number is not what was meant', () => {
+    expect(checkTyped('count', '1.5')).toEqual({ text: '1.5', refused: '件数没有小数' })
+    expect(checkTyped('count', '1。5')).toEqual({ text: '1。5', refused: '件数没有小数' })
+    expect(checkTyped('count', '-3')).toEqual({ text: '-3', refused: '件数不能带正负号' })
+    expect(checkTyped('count', '1e3')).toEqual({ text: '1e3', refused: '只能填数字，不能填“e”' })
+    expect(checkTyped('count', '1 2')).toEqual({ text: '1 2', refused: '数字中不能有空格' })
+    expect(checkTyped('count', '1,234')).toEqual({ text: '1,234', refused: '不用写千分位逗号' })
+    expect(checkTyped('count', '①')).toEqual({ text: '①', refused: '只能填数字，不能填“①”' })
+    expect(checkTyped('count', '十二件政府信息公开').refused).toBe('只能填数字，不能填“十二件政府信…”')
+    expect(checkTyped('count', '1234567890123').refused).toBe('数字过大')
   })
 
   it('may have a decimal point in an amount, typed in Chinese too, and six decimals', () => {
-    expect(cleanTyped('amount', '4068。208')).toEqual({ text: '4068.208', refused: null })
-    expect(cleanTyped('amount', '1.2345678')).toEqual({ text: '1.234567', refused: '万元金额最多六位小数' })
-    expect(cleanTyped('amount', '1.2.3')).toEqual({ text: '1.2', refused: '只能有一个小数点' })
-    expect(cleanTyped('amount', '-1').refused).toBe('金额不能带正负号')
+    expect(checkTyped('amount', '4068。208')).toEqual({ text: '4068.208', refused: null })
+    expect(checkTyped('amount', '1.2345678')).toEqual({ text: '1.2345678', refused: '万元金额最多六位小数' })
+    expect(checkTyped('amount', '1.2.3')).toEqual({ text: '1.2.3', refused: '只能有一个小数点' })
+    expect(checkTyped('amount', '-1').refused).toBe('金额不能带正负号')
   })
 
   it('may have a sign in a change of the 2019 form, at its beginning', () => {
-    expect(cleanTyped('change', '－3')).toEqual({ text: '-3', refused: null })
-    expect(cleanTyped('change', '3-')).toEqual({ text: '3', refused: '正负号只能写在最前面' })
+    expect(checkTyped('change', '－3')).toEqual({ text: '-3', refused: null })
+    expect(checkTyped('change', '3-')).toEqual({ text: '3-', refused: '正负号只能写在最前面' })
+  })
+
+  it('is never taken for another number: what is not refused has just the digits that were typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789０５.。-+,e 件') }), (raw) => {
+        const { text, refused } = checkTyped('count', raw)
+        if (refused === null) expect(text).toBe(raw.replaceAll('０', '0').replaceAll('５', '5'))
+        else expect([...text]).toHaveLength([...raw].length)
+      }),
+    )
   })
 
   it('means a figure in held units, or none yet', () => {

@@ -1,5 +1,5 @@
 /** One of the three tables. */
-import { Checkbox } from 'antd'
+import { App, Checkbox } from 'antd'
 import { proposeInForce } from '../../../shared/carryForward.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
@@ -11,6 +11,9 @@ export interface CellPlaceToGo {
   readonly key: CellKey
   readonly at: number
 }
+
+/** Long enough to be read by who has gone on to another section meanwhile. */
+const refusedSeconds = 10
 
 interface TableStepProps {
   readonly form: Form
@@ -35,6 +38,7 @@ export function TableStep({
 }: TableStepProps) {
   const { report } = editing
   const { lastYear } = report
+  const { message } = App.useApp()
   return (
     <section className="table-step" aria-label={sectionOf(form, table).heading}>
       <div className="step-tools">
@@ -63,6 +67,7 @@ export function TableStep({
         onChange={editing.changeFigures}
         onConfirm={editing.confirmFigures}
         onExplain={onExplain}
+        onRefused={(sentence) => void message.warning(sentence, refusedSeconds)}
       />
     </section>
   )

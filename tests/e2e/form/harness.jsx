@@ -107,6 +107,7 @@ function Page() {
               setState((now) => ({ ...now, unconfirmed: now.unconfirmed.filter((key) => !keys.includes(key)) }))
             }}
             onExplain={(key) => explained.push(key)}
+            onRefused={(sentence) => calls.push({ refused: sentence })}
           />
         )}
       </main>
