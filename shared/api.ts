@@ -45,8 +45,11 @@ export interface Home {
   readonly reports: readonly ReportEntry[]
 }
 
-/** 填报中: cells blank or unconfirmed; 审核未通过: open errors; 可导出; 已导出: exported since the last change. */
-export type ReportState = 'filling' | 'failed' | 'ready' | 'exported'
+/**
+ * 填报中: cells blank or unconfirmed; 审核未通过: open errors; 可导出; 已导出: exported since the last change, `exportedFilling`
+ * and `exportedFailed` in spite of blanks or errors.
+ */
+export type ReportState = 'filling' | 'failed' | 'ready' | 'exported' | 'exportedFilling' | 'exportedFailed'
 
 /** One of the program's start states: the data file is open, or it cannot be and the person decides. */
 export type Start =

@@ -10,9 +10,15 @@ export const isFilledIn = (report: Report): boolean =>
   report.textUnconfirmed.length === 0 &&
   enteredKeys(formOf(report.form)).every((key) => typeof report.figures[key] === 'number')
 
-/** 已导出, if nothing was changed since; else 填报中, 审核未通过 or 可导出. */
+/**
+ * 填报中, 审核未通过 or 可导出; with an export since the last change 已导出, and where it was exported all the same before it
+ * was complete or right, that too: what was handed in is then not what it should be.
+ */
 export function reportState(report: Report, exportedAt: string | null): ReportState {
-  if (exportedAt !== null) return 'exported'
-  if (!isFilledIn(report)) return 'filling'
-  return openErrors(checkReport(report)).length > 0 ? 'failed' : 'ready'
+  const exported = exportedAt !== null
+  if (openErrors(checkReport(report)).length > 0 && (exported || isFilledIn(report))) {
+    return exported ? 'exportedFailed' : 'failed'
+  }
+  if (!isFilledIn(report)) return exported ? 'exportedFilling' : 'filling'
+  return exported ? 'exported' : 'ready'
 }

@@ -69,7 +69,7 @@ const single = (finding: Finding): Single => ({ kind: 'single', key: findingKey(
 function bundled(form: Form, findings: readonly Finding[]): FindingItem[] {
   const families = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const family = `${finding.rule}/${headingOf(form, finding)}`
+    const family = [finding.rule, headingOf(form, finding), finding.where?.section].join('/')
     families.set(family, [...(families.get(family) ?? []), finding])
   }
   return [...families].flatMap(([key, members]): FindingItem[] => {

@@ -1,8 +1,8 @@
 /** 勾稽关系 while one types: by how much a column is out, and what 结转下年度 would have to be. */
-import { checkBalances } from '../../shared/checks/sums.ts'
+import { balancesOf } from '../../shared/checks/sums.ts'
 import type { BalanceRule, CellKey, Form } from '../../shared/forms/form.ts'
 import { placeOf } from '../../shared/forms/lookup.ts'
-import { emptyReport, type Figures } from '../../shared/report.ts'
+import type { Figures } from '../../shared/report.ts'
 import { isComplete, totalOf } from '../../shared/totals.ts'
 
 export interface Gap {
@@ -15,12 +15,11 @@ export interface Gap {
 
 /** The columns that are out or can be filled, by the cell of 结转下年度. The rule itself is the check's. */
 export function gapsOf(form: Form, figures: Figures): ReadonlyMap<CellKey, Gap> {
-  const report = { ...emptyReport({ name: '' }, 0, form.edition), figures }
-  const findings = checkBalances(report, { form, before: null, last: null })
-  const gaps = form.balances.flatMap((rule): [CellKey, Gap][] => {
+  const findings = balancesOf(form, figures)
+  const gaps = form.balances.flatMap((rule, column): [CellKey, Gap][] => {
     const out = rule.right.at(-1)
     if (out === undefined) return []
-    const finding = findings.find(({ cells }) => cells.includes(out))
+    const finding = findings[column]?.[0]
     const fill = carriedOut(form, figures, rule)
     if (!finding && fill === null) return []
     return [[out, { difference: finding?.difference ?? null, fill, message: finding?.message ?? '' }]]

@@ -2,6 +2,9 @@
 import type { CellKey, Form } from '../forms/form.ts'
 import type { LastYear, NarrativeId, Override, Report } from '../report.ts'
 
+/** What a finding without cells is about: a text, the title, or 署名 and 成文日期. */
+export type Part = NarrativeId | 'title' | 'signature'
+
 export type Severity = 'error' | 'warning' | 'hint'
 
 export interface Finding {
@@ -20,7 +23,7 @@ export interface Finding {
   /** One sentence: what to do. */
   readonly advice: string
   readonly where?: {
-    readonly section: NarrativeId
+    readonly section: Part
     readonly paragraph: number
     readonly from: number
     readonly to: number

@@ -5,6 +5,7 @@ import { type Check, covers, type Finding, type Severity } from './finding.ts'
 import { checkCarriedIn, checkJumps, checkPendings, checkStocks } from './lastYear.ts'
 import { checkBalances, checkSums } from './sums.ts'
 import { checkEmpty, checkLocalLegislation, checkTypes } from './values.ts'
+import { checkWriting } from './writing.ts'
 
 const checks: readonly Check[] = [
   checkTypes,
@@ -13,6 +14,7 @@ const checks: readonly Check[] = [
   checkCarriedIn,
   checkLocalLegislation,
   checkStocks,
+  checkWriting,
   checkEmpty,
   checkPendings,
   checkJumps,

@@ -31,10 +31,22 @@ function describeSum(form: Form, { rule, total }: SumRule): string {
   return `“${group?.text ?? ''}”四种结果`
 }
 
-/** 第一项加第二项之和，等于第三项加第四项之和, in every column. */
+/**
+ * 第一项加第二项之和，等于第三项加第四项之和, in every column. The column of totals, which is the last, is blamed only for
+ * what the others do not explain: one fault, one finding.
+ */
 export function checkBalances(report: Report, { form }: CheckContext): Finding[] {
-  const read = hasPrintedTotals(form, report.figures)
-  return form.balances.flatMap((rule) => checkBalance(form, report.figures, rule, read))
+  const checked = balancesOf(form, report.figures)
+  const columns = checked.slice(0, -1).flat()
+  const explained = columns.reduce((sum, { difference }) => sum + (difference ?? 0), 0)
+  const total = checked.slice(-1).flat()
+  return [...columns, ...total.filter(({ difference }) => columns.length === 0 || difference !== explained)]
+}
+
+/** What is out in each column, in the order of the form's balances, 总计 as well. */
+export function balancesOf(form: Form, figures: Figures): Finding[][] {
+  const read = hasPrintedTotals(form, figures)
+  return form.balances.map((rule) => checkBalance(form, figures, rule, read))
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { CellKey, CellKind, Form } from '../forms/form.ts'
 import { type CellPlace, cellName, columnName, placesOf, quoted, rowName } from '../forms/lookup.ts'
 import type { Report } from '../report.ts'
-import { amountDecimals, isValidFigure, parseAmount, unitValue } from '../values.ts'
+import { amountDecimals, formatFigure, isValidFigure, parseAmount, unitValue } from '../values.ts'
 import { type CheckContext, comparison, type Finding, remark } from './finding.ts'
 
 /** Counts are integers and not negative; amounts are not negative and have at most six decimals. */
@@ -10,7 +10,8 @@ export function checkTypes(report: Report, { form }: CheckContext): Finding[] {
   return [...placesOf(form).values()].flatMap(({ key, kind }) => {
     const value = report.figures[key]
     if (typeof value === 'number') {
-      return isValidFigure(kind, value) ? [] : [wrongValue(form, key, kind, unitValue(kind, value))]
+      if (!isValidFigure(kind, value)) return [wrongValue(form, key, kind, unitValue(kind, value))]
+      return kind !== 'total' && isHuge(kind, value) ? [hugeValue(form, key, kind, value)] : []
     }
     const mark = report.marks[key]
     return mark !== undefined && kind === 'amount' && hasTooManyDecimals(mark) ? [tooPrecise(form, key, mark)] : []
@@ -30,6 +31,21 @@ function wrongValue(form: Form, key: CellKey, kind: CellKind, value: number): Fi
     advice: '请核对原始数据后改正。',
   }
 }
+
+/** The largest count met in a published report has eight digits (11398889, of a whole province), fees 96171.6 万元. */
+const isHuge = (kind: CellKind, value: number): boolean =>
+  Math.abs(unitValue(kind, value)) >= (kind === 'amount' ? 10_000_000 : 100_000_000)
+
+const hugeValue = (form: Form, key: CellKey, kind: CellKind, value: number): Finding => ({
+  rule: 'TYPE',
+  severity: 'warning',
+  cells: [key],
+  left: unitValue(kind, value),
+  right: null,
+  difference: null,
+  message: `${cellName(form, key)}填的是${formatFigure(kind, value)}${kind === 'amount' ? '万元' : ''}，这个数字大得少见。`,
+  advice: kind === 'amount' ? '请核对是否把元当作万元填写。' : '请核对是否多输了数字。',
+})
 
 function hasTooManyDecimals(mark: string): boolean {
   const number = /-?\d+(?:\.\d+)?/.exec(mark.normalize('NFKC').replaceAll(',', ''))?.[0]

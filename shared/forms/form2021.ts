@@ -16,13 +16,15 @@ export interface OutcomeGroup {
 
 /** The applicants: the columns of table three, the last of which is the sum of the others. */
 export const applicants = [
-  { id: 'natural', label: '自然人' },
-  { id: 'business', label: '商业企业' },
-  { id: 'research', label: '科研机构' },
-  { id: 'charity', label: '社会公益组织' },
-  { id: 'legal', label: '法律服务机构' },
-  { id: 'other', label: '其他' },
+  { id: 'natural', label: '自然人', help: '申请人是公民个人的。每件申请按申请人只计入一列。' },
+  { id: 'business', label: '商业企业', help: '申请人是企业的。' },
+  { id: 'research', label: '科研机构', help: '申请人是科学研究机构的。' },
+  { id: 'charity', label: '社会公益组织', help: '申请人是社会公益组织的。' },
+  { id: 'legal', label: '法律服务机构', help: '申请人是律师事务所等法律服务机构的。' },
+  { id: 'other', label: '其他', help: '申请人是法人或其他组织，但不属于前四类的。' },
 ] as const
+
+const applicantTotalHelp = '自然人和五类法人或其他组织之和，自动算出。'
 
 /** Other words for 总计 in reports. */
 const totalAliases = ['合计', '总数']
@@ -215,11 +217,11 @@ export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
         label('申请人情况', { colspan: applicantColumns.length }),
       ],
       [
-        label(natural.label, { rowspan: 2 }),
+        label(natural.label, { rowspan: 2, help: natural.help }),
         label('法人或其他组织', { colspan: legalPersons.length }),
-        label('总计', { rowspan: 2, aliases: totalAliases }),
+        label('总计', { rowspan: 2, aliases: totalAliases, help: applicantTotalHelp }),
       ],
-      legalPersons.map((applicant) => label(applicant.label, { aliases: applicant.id === 'other' ? ['其它'] : [] })),
+      legalPersons.map(({ id, label: text, help }) => label(text, { aliases: id === 'other' ? ['其它'] : [], help })),
       whole(newReceived),
       whole(carriedIn),
       [label('三、本年度办理结果', { rowspan: results.length }), ...firstResult],
@@ -263,13 +265,16 @@ export const applicationCarries: Form['carries'] = applicantColumns.map((column)
 }))
 
 const reviewResults = [
-  { id: 'upheld', label: '结果维持', aliases: ['维持'] },
-  { id: 'corrected', label: '结果纠正', aliases: ['纠正'] },
-  { id: 'other', label: '其他结果', aliases: ['其它结果'] },
-  { id: 'pending', label: '尚未审结', aliases: ['未审结'] },
+  { id: 'upheld', label: '结果维持', aliases: ['维持'], help: '复议或者诉讼已审结，结果是维持的件数。' },
+  { id: 'corrected', label: '结果纠正', aliases: ['纠正'], help: '复议或者诉讼已审结，结果是纠正的件数。' },
+  { id: 'other', label: '其他结果', aliases: ['其它结果'], help: '已审结，但结果既不是维持也不是纠正的件数。' },
+  { id: 'pending', label: '尚未审结', aliases: ['未审结'], help: '到本年12月31日还没有审结的件数。' },
 ]
 
-const reviewColumns = [...reviewResults, { id: 'total', label: '总计', aliases: totalAliases }]
+const reviewColumns = [
+  ...reviewResults,
+  { id: 'total', label: '总计', aliases: totalAliases, help: '前四种结果之和，自动算出。' },
+]
 
 const reconsideration = {
   id: 'reconsideration',
@@ -283,8 +288,8 @@ const litigation = [
 const reviewGroups = [reconsideration, ...litigation]
 const reviewKey = (group: string, column: string) => `review.${group}.${column}`
 
-const reviewLabel = ({ label: text, aliases }: (typeof reviewColumns)[number], rowspan: number) =>
-  label(text, { rowspan, aliases })
+const reviewLabel = ({ label: text, aliases, help }: (typeof reviewColumns)[number], rowspan: number) =>
+  label(text, { rowspan, aliases, help })
 
 /** Table four, the same in both editions: 15 columns, three rows of headers, one row of figures. */
 export const reviewTable: FormTable = {

@@ -10,6 +10,8 @@ const stateWords: Readonly<Record<ShownState, string>> = {
   failed: '审核未通过',
   ready: '可导出',
   exported: '已导出',
+  exportedFilling: '已导出，未填完',
+  exportedFailed: '已导出，审核未通过',
   imported: '导入存档',
   unknown: '查看状态中',
 }
