@@ -28,13 +28,20 @@ export interface ReportEditing {
   changeDetails(details: { readonly title?: string; readonly signature?: Signature }): void
   override(finding: Finding, reason: string): void
   removeOverride(finding: Finding): void
-  undo(): Promise<void>
-  redo(): Promise<void>
+  /** Gives the report before and after; null where there was nothing to take back, or it could not be. */
+  undo(): Promise<Moved | null>
+  redo(): Promise<Moved | null>
   retrySaving(): void
   /** Waits until everything typed is saved; false where it cannot be. */
   settle(): Promise<boolean>
   /** Reads the report again, as after an export. */
   reload(): Promise<void>
+}
+
+/** What an undo or a redo did. */
+export interface Moved {
+  readonly before: Report
+  readonly after: Report
 }
 
 export type ReportLoading =
@@ -48,6 +55,8 @@ export function useReport(client: Client, id: number): ReportLoading {
   const [error, setError] = useState<string | null>(null)
   const [saveState, setSaveState] = useState<SaveState>({ state: 'saved', at: null })
   const queue = useRef<Queue | null>(null)
+  const latest = useRef<Report | null>(null)
+  latest.current = opened?.report ?? null
 
   const load = useCallback(async () => {
     const answer = await client.openReport({ id })
@@ -74,11 +83,14 @@ export function useReport(client: Client, id: number): ReportLoading {
   const actions = useMemo(() => actionsOf(client, id, edit), [client, id, edit])
 
   const move = useCallback(
-    async (direction: 'undo' | 'redo') => {
-      if (!(await queue.current?.settle())) return
+    async (direction: 'undo' | 'redo'): Promise<Moved | null> => {
+      if (!(await queue.current?.settle())) return null
+      const before = latest.current
       const answer = await client[direction]({ id })
-      if (answer.ok && answer.value) setOpened(answer.value)
       if (!answer.ok) setSaveState({ state: 'failed', message: answer.message, waiting: 0 })
+      if (!answer.ok || !answer.value) return null
+      setOpened(answer.value)
+      return before && { before, after: answer.value.report }
     },
     [client, id],
   )

@@ -4,6 +4,7 @@ import type { Form } from '../../shared/forms/form.ts'
 import { FindingItem } from './FindingItem.tsx'
 import './findings.css'
 import { type Bundle, countWords, type FindingGroup, findingKey, groupFindings } from './groupFindings.ts'
+import { ruleWord } from './ruleWords.ts'
 
 interface Actions {
   readonly onGo: (finding: Finding) => void
@@ -76,7 +77,9 @@ function BundleItem({ bundle, ...actions }: Actions & { readonly bundle: Bundle 
   return (
     <li className="finding finding-bundle">
       <button type="button" className="finding-go" onClick={() => actions.onGo(first)}>
-        <span className="finding-rule">{bundle.rule}</span>
+        <span className="finding-rule" title={bundle.rule}>
+          {ruleWord(bundle.rule)}
+        </span>
         <span>
           <span className="finding-message">{bundle.title}</span>
           <span className="finding-advice">

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { Finding } from '../../shared/checks/finding.ts'
 import { numberWords } from './numberWords.ts'
+import { ruleWord } from './ruleWords.ts'
 
 interface FindingItemProps {
   readonly finding: Finding
@@ -18,7 +19,9 @@ export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withou
   return (
     <li className="finding">
       <button type="button" className="finding-go" onClick={() => onGo(finding)}>
-        <span className="finding-rule">{rule}</span>
+        <span className="finding-rule" title={rule}>
+          {ruleWord(rule)}
+        </span>
         <span>
           <span className="finding-message">{message}</span>
           {!withoutAdvice && <span className="finding-advice">{advice}</span>}

@@ -3,7 +3,7 @@ import type { CellKey, Form } from '../forms/form.ts'
 import type { LastYear, NarrativeId, Override, Report } from '../report.ts'
 
 /** What a finding without cells is about: a text, the title, or 署名 and 成文日期. */
-export type Part = NarrativeId | 'title' | 'signature'
+export type Part = NarrativeId | 'title' | 'signer' | 'date'
 
 export type Severity = 'error' | 'warning' | 'hint'
 

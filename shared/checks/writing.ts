@@ -26,15 +26,10 @@ function checkHead({ title, signature }: Report): Finding[] {
   return [
     ...(isBlank(title) ? [at('title', remark('HEAD', 'error', [], ['报告没有标题。', '请填写标题。']))] : []),
     ...(isBlank(signature.unit)
-      ? [at('signature', remark('HEAD', 'warning', [], ['报告没有署名。', '请填写署名，一般是单位全称。']))]
+      ? [at('signer', remark('HEAD', 'warning', [], ['报告没有署名。', '请填写署名，一般是单位全称。']))]
       : []),
     ...(isBlank(signature.date)
-      ? [
-          at(
-            'signature',
-            remark('HEAD', 'warning', [], ['报告没有成文日期。', '请填写成文日期，一般是负责人签发的日期。']),
-          ),
-        ]
+      ? [at('date', remark('HEAD', 'warning', [], ['报告没有成文日期。', '请填写成文日期，一般是负责人签发的日期。']))]
       : []),
   ]
 }

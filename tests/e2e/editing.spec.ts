@@ -49,6 +49,69 @@ test('figures pasted from a spreadsheet are saved as one step', async ({ app }) 
   await expect(cell(page, 'applications.disclosed.natural')).toHaveValue('')
 })
 
+test('undo leads to what it takes back in another section, and says so', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^二、/)
+  await cell(page, 'proactive.licensing.decisions').click()
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await step(page, /^六、/)
+  await page.getByRole('textbox', { name: /其他需要报告的事项/ }).press('Control+z')
+  await expect(page.getByText('已撤销：“行政许可”的“本年处理决定数量”')).toBeVisible()
+  await expect(cell(page, 'proactive.licensing.decisions')).toBeFocused()
+  await expect(cell(page, 'proactive.licensing.decisions')).toHaveValue('')
+  await step(page, /^六、/)
+  await page.getByRole('textbox', { name: /其他需要报告的事项/ }).press('Control+y')
+  await expect(page.getByText('已重做：“行政许可”的“本年处理决定数量”')).toBeVisible()
+  await expect(cell(page, 'proactive.licensing.decisions')).toHaveValue('7')
+})
+
+test('审核 names what is open beside the figures, and a click goes to the very field', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^审核/)
+  await page.getByRole('button', { name: /报告没有成文日期/ }).click()
+  await expect(page.getByLabel('成文日期')).toBeFocused()
+  await step(page, /^审核/)
+  await page.getByRole('button', { name: /“五、存在的主要问题及改进情况”沿用上年的文字/ }).click()
+  await expect(page.getByRole('textbox', { name: /存在的主要问题/ })).toBeFocused()
+  await step(page, /^审核/)
+  await page.getByRole('button', { name: /6格是从上年带入的，还没有确认/ }).click()
+  await expect(cell(page, 'applications.carriedIn.natural')).toBeFocused()
+})
+
+test('F1 explains row and column beside the table, over no figure, and the next F1 the next cell', async ({ app }) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1366, height: 680 })
+  await importHuaian(app)
+  await step(page, /^三、/)
+  await cell(page, 'applications.denied.stateSecret.legal').click()
+  await page.keyboard.press('F1')
+  const help = page.getByRole('complementary', { name: '填报说明' })
+  await expect(help).toContainText('依法确定为国家秘密的（第十四条）')
+  await expect(help).toContainText('律师事务所')
+  const [panel, table] = await Promise.all([help.boundingBox(), page.locator('.form-editor').boundingBox()])
+  expect(panel!.x + panel!.width).toBeLessThanOrEqual(table!.x + 1)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('F1')
+  await expect(help).toContainText('不属于前四类')
+  await help.getByRole('button', { name: '关闭' }).click()
+  await expect(help).toHaveCount(0)
+})
+
+test('a text left in a cell that is no number is said on the page, and is not saved', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^三、/)
+  await cell(page, 'applications.newReceived.natural').click()
+  await page.keyboard.type('1.5')
+  await step(page, /^审核/)
+  await expect(page.getByText(/“1\.5”没有填入：件数没有小数，这一格仍是空白/)).toBeVisible()
+  await step(page, /^三、/)
+  await expect(cell(page, 'applications.newReceived.natural')).toHaveValue('')
+})
+
 test('an input method in a cell and in a text loses no letter', async ({ app }) => {
   const { page } = app
   await importHuaian(app)

@@ -28,8 +28,8 @@ describe('what a report being written lacks beside its figures', () => {
       { rule: 'HEAD', severity: 'error', message: '报告没有标题。', where: { section: 'title' } },
     ])
     expect(ofWriting({ ...complete, signature: { unit: '　', date: '' } })).toMatchObject([
-      { rule: 'HEAD', severity: 'warning', message: '报告没有署名。', where: { section: 'signature' } },
-      { rule: 'HEAD', severity: 'warning', message: '报告没有成文日期。', where: { section: 'signature' } },
+      { rule: 'HEAD', severity: 'warning', message: '报告没有署名。', where: { section: 'signer' } },
+      { rule: 'HEAD', severity: 'warning', message: '报告没有成文日期。', where: { section: 'date' } },
     ])
   })
 

@@ -1,4 +1,4 @@
-import { Tabs } from 'antd'
+import { App, Tabs } from 'antd'
 import { useState } from 'react'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
@@ -47,6 +47,7 @@ type ReviewTableProps = Omit<ReviewTablesProps, 'shown' | 'onShow'> & { readonly
 
 function ReviewTable({ form, table, report, marks, findings, goTo, onChange, onConfirm }: ReviewTableProps) {
   const [explained, setExplained] = useState<CellKey | null>(null)
+  const { message } = App.useApp()
   return (
     <>
       <TableEditor
@@ -65,8 +66,9 @@ function ReviewTable({ form, table, report, marks, findings, goTo, onChange, onC
         onChange={onChange}
         onConfirm={onConfirm}
         onExplain={setExplained}
+        onRefused={(sentence) => void message.warning(sentence, 10)}
       />
-      <HelpPanel form={form} cell={explained} onClose={() => setExplained(null)} />
+      <HelpPanel form={form} cell={explained} place="side" onClose={() => setExplained(null)} />
     </>
   )
 }

@@ -1,19 +1,26 @@
 /** Title, preface, signature and date. */
 import { DatePicker, Form as Fields, Input } from 'antd'
 import dayjs from 'dayjs'
+import { useEffect } from 'react'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { TextEditor } from '../../text/TextEditor.tsx'
+import type { PlaceInText } from './steps.ts'
 import { useSettled } from './useSettled.ts'
 
 interface HeadStepProps {
   readonly editing: ReportEditing
+  /** Where a finding has sent the clerk. */
+  readonly goTo: PlaceInText | null
 }
 
-export function HeadStep({ editing }: HeadStepProps) {
+export function HeadStep({ editing, goTo }: HeadStepProps) {
   const { report, changeDetails, changeText, confirmText } = editing
   const { signature } = report
   const title = useSettled(report.title, (value) => changeDetails({ title: value }))
   const signer = useSettled(signature.unit, (unit) => changeDetails({ signature: { ...signature, unit } }))
+  useEffect(() => {
+    if (goTo && goTo.section !== 'preface') document.getElementById(`report-${goTo.section}`)?.focus()
+  }, [goTo])
   return (
     <div className="head-step">
       <Fields layout="vertical">
@@ -28,6 +35,7 @@ export function HeadStep({ editing }: HeadStepProps) {
         text={report.narrative.preface}
         unconfirmed={report.textUnconfirmed.includes('preface')}
         changes={report.textChanges.filter(({ section }) => section === 'preface')}
+        goTo={goTo?.section === 'preface' ? goTo : null}
         onChange={(text) => changeText('preface', text)}
         onConfirm={() => confirmText('preface')}
       />

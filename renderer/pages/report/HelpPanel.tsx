@@ -1,19 +1,29 @@
-/** F1: what a row and a column mean and how they are counted. */
-import { Drawer } from 'antd'
+/** F1: what a row and a column mean and how they are counted. It stands where it covers no figure. */
+import { Button } from 'antd'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, helpOf } from '../../../shared/forms/lookup.ts'
+import './help.css'
 
 interface HelpPanelProps {
   readonly form: Form
   readonly cell: CellKey | null
+  /** Over the list of steps at the left, or over the side at the right of the review. */
+  readonly place: 'steps' | 'side'
   readonly onClose: () => void
 }
 
-export function HelpPanel({ form, cell, onClose }: HelpPanelProps) {
-  const entries = cell === null ? [] : helpOf(form, cell)
+export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
+  if (cell === null) return null
+  const entries = helpOf(form, cell)
   return (
-    <Drawer title="填报说明" size={380} open={cell !== null} onClose={onClose} mask={false} destroyOnHidden>
-      <p className="help-cell">{cell !== null && cellName(form, cell)}</p>
+    <aside className={`help-panel help-${place}`} aria-label="填报说明" aria-live="polite">
+      <header>
+        <h2>填报说明</h2>
+        <Button size="small" onClick={onClose}>
+          关闭
+        </Button>
+      </header>
+      <p className="help-cell">{cellName(form, cell)}</p>
       {entries.length === 0 && <p>这一格没有另外的说明。</p>}
       <dl className="help-list">
         {entries.map(({ name, help }) => (
@@ -24,6 +34,6 @@ export function HelpPanel({ form, cell, onClose }: HelpPanelProps) {
         ))}
       </dl>
       <p className="help-source">条文均指《中华人民共和国政府信息公开条例》（2019年修订）。</p>
-    </Drawer>
+    </aside>
   )
 }

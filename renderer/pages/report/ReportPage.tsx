@@ -1,13 +1,13 @@
 /** 填报: the sections of a report as steps, from the title to the printed file. */
-import { Button, Result, Spin } from 'antd'
+import { App, Button, Result, Spin } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Bridge } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import type { CellKey } from '../../../shared/forms/form.ts'
-import { formOf } from '../../../shared/forms/lookup.ts'
+import { formOf, placesOf } from '../../../shared/forms/lookup.ts'
 import type { PageProps } from '../../app/place.ts'
-import { type ReportEditing, useReport } from '../../app/useReport.ts'
+import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
 import { flushTexts } from '../../text/pendingTexts.ts'
 import { TextEditor } from '../../text/TextEditor.tsx'
@@ -17,9 +17,10 @@ import { HelpPanel } from './HelpPanel.tsx'
 import './report.css'
 import { StatusBar } from './StatusBar.tsx'
 import { StepList } from './StepList.tsx'
-import { isTable, isText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
+import { isTable, isText, type PlaceInText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
 import { type CellPlaceToGo, TableStep } from './TableStep.tsx'
 import { useUndoKeys } from './useUndoKeys.ts'
+import { whereChanged } from './whereChanged.ts'
 
 interface ReportPageProps extends PageProps {
   readonly id: number
@@ -52,13 +53,25 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const [goTo, setGoTo] = useState<CellPlaceToGo | null>(null)
   const [help, setHelp] = useState<CellKey | null>(null)
   const [showLastYear, setShowLastYear] = useState(false)
+  const [textGoTo, setTextGoTo] = useState<PlaceInText | null>(null)
 
+  const { message } = App.useApp()
+  const tell = useCallback(
+    (done: '撤销' | '重做', moved: Moved | null) => {
+      const place = moved && whereChanged(form, moved.before, moved.after)
+      if (!place) return
+      setCurrent(place.step)
+      if (place.cell !== null) setGoTo({ key: place.cell, at: Date.now() })
+      void message.info({ key: 'undo', content: `已${done}：${place.words}` })
+    },
+    [form, message],
+  )
   // What is still being typed is handed over before it is taken back.
   const undo = useCallback(() => {
     leaveField()
-    void editing.undo()
-  }, [editing])
-  const redo = useCallback(() => void editing.redo(), [editing])
+    void editing.undo().then((moved) => tell('撤销', moved))
+  }, [editing, tell])
+  const redo = useCallback(() => void editing.redo().then((moved) => tell('重做', moved)), [editing, tell])
   useUndoKeys(undo, redo)
   useEffect(
     () =>
@@ -66,18 +79,25 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         if (command === 'undo') undo()
         else if (command === 'redo') redo()
         else if (command === 'check' || command === 'export') setCurrent(command)
+        else if (command === 'help') setHelp(cellInUse() ?? [...placesOf(form).keys()][0] ?? null)
       }),
-    [bridge, undo, redo],
+    [bridge, form, undo, redo],
   )
 
+  const choose = (id: StepId) => {
+    setTextGoTo(null)
+    setHelp(null)
+    setCurrent(id)
+  }
   const goToFinding = (finding: Finding) => {
     setCurrent(stepOfFinding(form, finding))
     const [key] = finding.cells
     if (key !== undefined) setGoTo({ key, at: Date.now() })
+    if (finding.where) setTextGoTo({ ...finding.where, at: Date.now() })
   }
 
   const body = () => {
-    if (current === 'head') return <HeadStep editing={editing} />
+    if (current === 'head') return <HeadStep editing={editing} goTo={textGoTo} />
     if (current === 'check') {
       return (
         <section className="check-step" aria-label="审核">
@@ -113,6 +133,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
           text={report.narrative[current]}
           unconfirmed={report.textUnconfirmed.includes(current)}
           changes={report.textChanges.filter(({ section }) => section === current)}
+          goTo={textGoTo?.section === current ? textGoTo : null}
           onChange={(text) => editing.changeText(current, text)}
           onConfirm={() => editing.confirmText(current)}
         />
@@ -135,14 +156,17 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         </Button>
       </header>
       <div className="report-body">
-        <StepList steps={steps} current={current} onChoose={setCurrent} />
+        <StepList steps={steps} current={current} onChoose={choose} />
+        <HelpPanel form={form} cell={help} place="steps" onClose={() => setHelp(null)} />
         <div className="report-step">{body()}</div>
       </div>
       <StatusBar saveState={editing.saveState} changedAt={editing.opened.changedAt} onRetry={editing.retrySaving} />
-      <HelpPanel form={form} cell={help} onClose={() => setHelp(null)} />
     </div>
   )
 }
+
+/** The cell that has the focus. */
+const cellInUse = (): CellKey | null => document.activeElement?.getAttribute('data-key') ?? null
 
 /** Cells and texts hand over what was typed when they are left. */
 function leaveField(): void {

@@ -19,8 +19,12 @@ export interface Step {
 }
 
 export const isTable = (form: Form, id: StepId): id is TableId => form.tables.some((table) => table.id === id)
-export const isText = (id: StepId): id is Extract<NarrativeId, StepId> =>
-  (narrativeIds as readonly string[]).includes(id)
+/** Whether a step is one of the texts; the preface is written in the step of the title. */
+export const isText = (id: string): id is Extract<NarrativeId, StepId> =>
+  id !== 'preface' && (narrativeIds as readonly string[]).includes(id)
+
+/** A place in a text, or one of the fields of the title and the signature, to go to once more with each new `at`. */
+export type PlaceInText = NonNullable<Finding['where']> & { readonly at: number }
 
 /** All steps of a report in the order of the paper. */
 export function stepsOf(form: Form, report: Report, findings: readonly Finding[]): Step[] {
@@ -72,7 +76,7 @@ function checkState(findings: readonly Finding[]): StepState {
 
 /** The step in which a finding is mended. */
 export function stepOfFinding(form: Form, { cells, where }: Finding): StepId {
-  if (where) return isText(where.section as StepId) ? (where.section as StepId) : 'head'
+  if (where) return isText(where.section) ? where.section : 'head'
   const place = placesOf(form).get(cells[0] ?? '')
   return place?.table ?? 'check'
 }
