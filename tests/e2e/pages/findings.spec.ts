@@ -17,7 +17,7 @@ test('findings are grouped, with both numbers and the difference, and lead to th
   await expect(page.getByText('相差 −3')).toBeVisible()
   await expectAccessible(opened)
   await opened.picture('findings')
-  await page.getByRole('button', { name: /^X1/ }).press('Enter')
+  await page.getByRole('button', { name: /^上年结转/ }).press('Enter')
   expect(await log()).toEqual([['onGo', carriedIn]])
 })
 
