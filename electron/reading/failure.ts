@@ -7,12 +7,16 @@ export type FailureCode =
   | 'unreadable'
   | 'tooLarge'
   | 'encrypted'
-  | 'oldWord'
+  | 'richText'
+  | 'database'
+  | 'scan'
   | 'unsupported'
   | 'brokenZip'
   | 'zipBomb'
   | 'tooManyEntries'
   | 'notWord'
+  | 'brokenOffice'
+  | 'brokenPdf'
   | 'doctype'
   | 'tooDeep'
   | 'tooComplex'
@@ -40,11 +44,15 @@ const sentences: Record<FailureCode, string> = {
   unreadable: '没有权限读取这个文件，或它正被其他程序独占，请关闭其他程序或换一个位置后重试。',
   tooLarge: '这个文件太大，不像是一份年度报告，没有读取，请确认选对了文件，或删去其中的图片后另存再试。',
   encrypted: '这个文件设有打开密码，无法读取，请在 Word 或 WPS 中取消密码后另存再试。',
-  oldWord: '这是旧格式的 Word 文件（.doc），暂时不能读取，请用 Word 或 WPS 打开后另存为 .docx 再试。',
+  richText: '这是 RTF 文件，没有读取，请用 Word 或 WPS 打开后另存为 .docx 再试。',
+  database: '这是“公开年报”的数据文件，不是一份报告，没有读取，请在“设置”中导入另一台电脑的数据。',
+  scan: '这个 PDF 文件是扫描件，只有图像没有文字，无法读取，请向原单位索取 Word 文件，或在本程序中照着填写。',
   unsupported: '不认识这种文件，没有读取，请选择 .docx 或 .nianbao 文件。',
   brokenZip: '这个 .docx 文件不完整或已损坏，没有读取，请重新复制一份，或用 Word、WPS 打开修复后另存再试。',
   zipBomb: '这个文件展开后异常庞大，可能有害，没有读取，请向来源核实。',
   tooManyEntries: '这个文件内含的部件异常多，可能有害，没有读取，请向来源核实。',
+  brokenOffice: '这个旧格式的 Office 文件不完整或已损坏，没有读取，请重新复制一份，或用 Word、WPS 打开修复后另存再试。',
+  brokenPdf: '这个 PDF 文件不完整或已损坏，没有读取，请重新下载一份再试。',
   notWord: '这个文件不是 Word 文档，没有读取，请选择 .docx 文件。',
   doctype: '这个文件含有不安全的声明，可能有害，没有读取，请向来源核实，或用 Word、WPS 打开后另存再试。',
   tooDeep: '这个文件的结构嵌套过深，可能有害，没有读取，请向来源核实，或用 Word、WPS 打开后另存再试。',

@@ -2,9 +2,10 @@
 import { open, stat } from 'node:fs/promises'
 import { enteredKeys, formOf } from '../../shared/forms/lookup.ts'
 import { type Failure, failure, type Outcome, Refused } from './failure.ts'
+import { readDocument } from './formats.ts'
 import { limits } from './limits.ts'
 import type { Recognised } from './recognise/recognise.ts'
-import { type FileKind, kindOfFile } from './sniff.ts'
+import { type DocumentKind, type FileKind, kindOfFile } from './sniff.ts'
 
 export interface ReadFile extends Recognised {
   readonly kind: FileKind
@@ -15,7 +16,7 @@ export async function readFile(path: string): Promise<Outcome<ReadFile>> {
   try {
     const bytes = await readBytes(path)
     const kind = kindOfFile(bytes)
-    return { ok: true, kind, ...(kind === 'docx' ? await readWord(bytes) : await readData(bytes)) }
+    return { ok: true, kind, ...(kind === 'nianbao' ? await readData(bytes) : await recognised(kind, bytes)) }
   } catch (error) {
     if (error instanceof Refused) return error.failure
     const denied = systemFailure(error)
@@ -43,12 +44,9 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function readWord(bytes: Buffer): Promise<Recognised> {
-  const [{ readDocx }, { recognise }] = await Promise.all([
-    import('./docx/docx.ts'),
-    import('./recognise/recognise.ts'),
-  ])
-  return recognise(await readDocx(bytes))
+async function recognised(kind: DocumentKind, bytes: Buffer): Promise<Recognised> {
+  const [document, { recognise }] = await Promise.all([readDocument(kind, bytes), import('./recognise/recognise.ts')])
+  return recognise(document)
 }
 
 /** A data file holds its report as it is: nothing in it is doubtful. */

@@ -1,5 +1,7 @@
 /** What every format reader gives: paragraphs and tables in the order of the document, merges resolved. */
 
+import type { DocumentKind } from './sniff.ts'
+
 /** Stands before text that is struck out by hand, so that 1288 with a struck 9 behind it is not the number 12889. */
 export const struckMark = '\u0336'
 
@@ -17,6 +19,8 @@ export interface SourceCell {
   readonly rowspan: number
   readonly colspan: number
   readonly text: string
+  /** Why the format itself leaves it unsure what stands in this cell: a figure read from it is doubtful. */
+  readonly doubt?: string
 }
 
 export interface SourceTable {
@@ -29,7 +33,7 @@ export interface SourceTable {
 export type SourceBlock = SourceParagraph | SourceTable
 
 export interface SourceDocument {
-  readonly kind: 'docx'
+  readonly kind: DocumentKind
   readonly blocks: readonly SourceBlock[]
   /** What is in the file and was not read, as sentences for the person: pictures, footnotes. */
   readonly notes: readonly string[]
