@@ -43,10 +43,10 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
   async function read(file: string): Promise<Done<{ read: ReadReport }>> {
     const outcome = await reader.read(file)
     if (!outcome.ok) return outcome
-    const { kind, report, notFound, doubtful, notes } = outcome
+    const { kind, ...recognised } = outcome
     return {
       ok: true,
-      read: { source: { file, kind }, report, notFound, doubtful, notes, findings: checkReport(report) },
+      read: { source: { file, kind }, ...recognised, findings: checkReport(recognised.report) },
     }
   }
 

@@ -57,7 +57,7 @@ async function readData(bytes: Buffer): Promise<Recognised> {
   if (!parsed.ok) throw new Refused(parsed.newer ? 'newerData' : 'brokenData', parsed.message)
   const { report } = parsed
   const notFound = enteredKeys(formOf(report.form)).filter((key) => !(key in report.figures))
-  return { report, notFound, doubtful: [], notes: [] }
+  return { report, sources: {}, notFound, doubtful: [], notes: [] }
 }
 
 function decodeUtf8(bytes: Buffer): string {

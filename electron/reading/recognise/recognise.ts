@@ -17,8 +17,18 @@ export interface Doubt {
   readonly why: string
 }
 
+/** Where in the file a figure was found: the number of the table, and its cell there, all counted from 0. */
+export interface CellSource {
+  readonly table: number
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
 export interface Recognised {
   readonly report: Report
+  /** The cell of the file that each figure comes from; of several the first. */
+  readonly sources: Readonly<Record<CellKey, CellSource>>
   /** Cells of the form for which there is no cell in the file. */
   readonly notFound: readonly CellKey[]
   readonly doubtful: readonly Doubt[]
@@ -37,6 +47,7 @@ export function recognise(document: SourceDocument): Recognised {
   const { year, notes } = yearOf(texts)
   return {
     report: reportOf(best.form, cells, texts, year),
+    sources: cells.sources,
     notFound,
     doubtful: cells.doubtful,
     notes: [...document.notes, ...tableNotes(best, tables), ...notes, ...texts.notes],
@@ -125,12 +136,14 @@ const join = (first: SourceTable, second: SourceTable): SourceTable => ({
 interface Cells {
   readonly figures: Figures
   readonly marks: Readonly<Record<CellKey, string>>
+  readonly sources: Readonly<Record<CellKey, CellSource>>
   readonly doubtful: readonly Doubt[]
 }
 
 function readCells({ form, candidates }: FormMatch): Cells {
   const figures: Record<CellKey, number | null> = {}
   const marks: Record<CellKey, string> = {}
+  const sources: Record<CellKey, CellSource> = {}
   const doubtful: Doubt[] = []
   const byKey = Map.groupBy(withoutTemplates(candidates), ({ key }) => key)
   for (const { key, kind } of placesOf(form).values()) {
@@ -138,11 +151,20 @@ function readCells({ form, candidates }: FormMatch): Cells {
     if (!found) continue
     const { text, value, mark, why } = decide(found, (source) => readCellText(kind, source))
     figures[key] = value
+    const [first] = found
+    if (first) sources[key] = sourceOf(first)
     if (mark !== undefined) marks[key] = mark
     if (why !== undefined) doubtful.push({ key, text, why })
   }
-  return { figures, marks, doubtful }
+  return { figures, marks, sources, doubtful }
 }
+
+const sourceOf = ({ source, text, cell: { row, column } }: Sourced): CellSource => ({
+  table: source,
+  row,
+  column,
+  text,
+})
 
 /** An empty form before the filled one says nothing: its blanks are no blanks of the report. */
 function withoutTemplates(candidates: readonly Sourced[]): readonly Sourced[] {
@@ -170,7 +192,8 @@ function decide(found: readonly Sourced[], read: (text: string) => ReturnType<ty
   }
   const { value, mark, doubt } = read(text)
   const wording = candidates.find((candidate) => candidate.certainty === 1)?.wording?.replace(/\s+/g, '')
-  const why = doubt ?? (wording === undefined ? undefined : `行名或列名写作“${wording}”，与规定的不同`)
+  const unsure = candidates.find(({ cell }) => cell.doubt !== undefined)?.cell.doubt
+  const why = doubt ?? unsure ?? (wording === undefined ? undefined : `行名或列名写作“${wording}”，与规定的不同`)
   return { text, value, ...(mark !== undefined && { mark }), ...(why !== undefined && { why }) }
 }
 

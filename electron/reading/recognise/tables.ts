@@ -15,6 +15,8 @@ import { address, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 export interface Candidate {
   readonly key: CellKey
   readonly text: string
+  /** The cell of the file. */
+  readonly cell: SourceCell
   readonly certainty: 1 | 2
   /** Whether the cell covers the columns or rows of other figures too. */
   readonly merged: boolean
@@ -32,7 +34,7 @@ export interface TableMatch {
   readonly unknownColumns: readonly string[]
 }
 
-type Found = Omit<Candidate, 'text' | 'merged'>
+type Found = Omit<Candidate, 'text' | 'cell' | 'merged'>
 type KeyAt = (row: number, column: number) => Found | undefined
 
 /** Matches one table of the file with one table of the form. */
@@ -48,7 +50,7 @@ export function matchTable(form: Form, table: FormTable, source: SourceTable): T
   )
   const found = data.flatMap(({ row, column, cell }): Candidate[] => {
     const match = keyAt(row, column)
-    return match ? [{ ...match, text: cell.text, merged: false }] : []
+    return match ? [{ ...match, text: cell.text, cell, merged: false }] : []
   })
   const taken = new Set(found.map(({ key }) => key))
   const candidates = [...found, ...data.flatMap((placed) => coveredFigures(placed, taken, keyAt))]
@@ -165,10 +167,10 @@ function coveredFigures(placed: SourcePlaced, taken: ReadonlySet<CellKey>, keyAt
   for (let r = row; r < row + rowspan; r += 1) {
     for (let c = column; c < column + colspan; c += 1) {
       const match = keyAt(r, c)
-      if (match && !taken.has(match.key)) covered.set(match.key, { ...match, text: cell.text, merged: true })
+      if (match && !taken.has(match.key)) covered.set(match.key, { ...match, text: cell.text, cell, merged: true })
     }
   }
-  if (own && covered.size > 0) covered.set(own.key, { ...own, text: cell.text, merged: true })
+  if (own && covered.size > 0) covered.set(own.key, { ...own, text: cell.text, cell, merged: true })
   return [...covered.values()]
 }
 
