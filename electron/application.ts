@@ -43,7 +43,7 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
   async function read(file: string): Promise<Done<{ read: ReadReport }>> {
     const outcome = await reader.read(file)
     if (!outcome.ok) return outcome
-    const { kind, ...recognised } = outcome
+    const { ok: _, kind, ...recognised } = outcome
     return {
       ok: true,
       read: { source: { file, kind }, ...recognised, findings: checkReport(recognised.report) },
