@@ -20,7 +20,7 @@ export function pageCss({ page, fonts }: DocumentModel): string {
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #1a1a1a; font: 18px/1.9 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 main { max-width: 900px; margin: 0 auto; padding: 32px 24px 64px; }
-h1 { font-size: 28px; line-height: 1.5; text-align: center; margin: 0 0 32px; }
+h1 { font-size: 28px; line-height: 1.5; text-align: center; text-wrap: balance; margin: 0 0 32px; }
 h1 span { display: inline-block; }
 h2, h3, h4, h5, h6 { font-size: 18px; line-height: 1.6; margin: 24px 0 8px; }
 h2 { font-size: 21px; margin-top: 36px; }
@@ -57,7 +57,7 @@ tbody th[scope="col"], tbody th[scope="colgroup"] { text-align: center; }
   h3 { font-family: ${fontName(fonts.subheading)}, serif; }
   p { margin: 0; orphans: 1; widows: 1; }
   .signature { break-inside: avoid; }
-  .table { overflow: visible; margin: 0 0 14pt; }
+  .table { overflow: visible; margin: 0 0 14pt; break-inside: avoid; }
   table, #applications, #review { width: 100%; min-width: 0; font: 12pt/1.3 ${fontName(fonts.table)}, serif; }
   #applications { font-size: 9pt; }
   #review { font-size: 9.5pt; }
