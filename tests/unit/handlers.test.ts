@@ -238,9 +238,9 @@ describe('exporting', () => {
   })
 
   it('suggests a name made of the title, without what Windows does not allow', () => {
-    expect(fileNameOf('某局2025年政府信息公开工作年度报告')).toBe('某局2025年政府信息公开工作年度报告.docx')
-    expect(fileNameOf('a/b:c*?"<>|. ')).toBe('abc.docx')
-    expect(fileNameOf('  ')).toBe('政府信息公开工作年度报告.docx')
+    expect(fileNameOf('某局2025年政府信息公开工作年度报告', 'docx')).toBe('某局2025年政府信息公开工作年度报告.docx')
+    expect(fileNameOf('a/b:c*?"<>|. ', 'docx')).toBe('abc.docx')
+    expect(fileNameOf('  ', 'xlsx')).toBe('政府信息公开工作年度报告.xlsx')
   })
 })
 
