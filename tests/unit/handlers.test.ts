@@ -222,6 +222,25 @@ describe('exporting', () => {
     expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'filling' })
   })
 
+  it.each([
+    ['html', /^<!doctype html>/],
+    ['xlsx', /^PK/],
+  ] as const)('writes the .%s of the same report, which does not make it 已导出', async (kind, beginning) => {
+    const { id } = await imported()
+    choices.push(join(folder, '报告'), join(folder, '没有', 'a'))
+    const exported = good(await client().exportOther({ id, kind }))!
+    expect(exported.name).toBe(`报告.${kind}`)
+    expect(readFileSync(join(folder, `报告.${kind}`), 'latin1')).toMatch(beginning)
+    expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'filling' })
+    good(await client().showExported({ handle: exported.handle }))
+    expect(opened).toEqual([join(folder, `报告.${kind}`)])
+    expect(await client().exportOther({ id, kind })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('找不到文件夹'),
+    })
+    expect(good(await client().exportOther({ id, kind }))).toBeNull()
+  })
+
   it('that is cancelled writes nothing', async () => {
     const { id } = await imported()
     expect(good(await client().exportWord({ id }))).toBeNull()
