@@ -19,7 +19,7 @@ const buttons: Readonly<Record<ExportKind, string>> = { docx: '导出 Word', htm
 const nextSteps: Readonly<Record<ExportKind, string>> = {
   docx: '用 A4 纸双面打印，左侧装订；在成文日期上加盖公章，由单位负责人签字后报送，并在政府网站的政府信息公开年报栏目发布。',
   html: '用浏览器打开核对后，发布在政府网站的政府信息公开年报栏目；也可以全选复制，粘贴到网站后台的编辑框里。',
-  xlsx: '三张表各一页，合计是公式，随数字自动重算，可以报给用表格汇总的上级。',
+  xlsx: '三张表各占一个工作表，合计是公式，随数字自动重算，可以报给用表格汇总的上级。',
 }
 
 export function ExportStep({ client, editing, findings, onCheck }: ExportStepProps) {

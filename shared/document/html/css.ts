@@ -23,7 +23,7 @@ main { max-width: 900px; margin: 0 auto; padding: 32px 24px 64px; }
 h1 { font-size: 28px; line-height: 1.5; text-align: center; text-wrap: balance; margin: 0 0 32px; }
 h1 span { display: inline-block; }
 h2, h3, h4, h5, h6 { font-size: 18px; line-height: 1.6; margin: 24px 0 8px; }
-h2 { font-size: 21px; margin-top: 36px; }
+h2 { font-size: 21px; margin-top: 36px; text-wrap: balance; }
 p { margin: 0 0 8px; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; }
 .signature { width: fit-content; max-width: 100%; margin: 48px 0 0 auto; padding-right: 4em; }
 .signature p { text-indent: 0; text-align: center; margin: 0; }
