@@ -24,6 +24,9 @@ export function copiedTable(table: FormTable, figures: Figures): CopiedTable {
 /** Word keeps lengths in points best: 1 pt = 20 dxa. */
 const points = (length: Dxa): string => `${Number((length / 20).toFixed(1))}pt`
 
+/** Attributes are in pixels: LibreOffice heeds them alone. 1 px = 15 dxa. */
+const pixels = (length: Dxa): number => Math.round(length / 15)
+
 /**
  * Every cell has its own borders and size, and the header rows are a `<thead>`: Word, WPS and the editors of web sites
  * take the style of a cell from the cell alone, and drop style sheets and classes.
@@ -33,7 +36,8 @@ function copiedHtml(block: TableBlock): string {
   const rows = block.rowHeights.map((_, row) => copiedRow(block, row))
   const head = rows.slice(0, block.headerRows)
   return [
-    `<table border="1" cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:${points(width)}">`,
+    `<table border="1" cellspacing="0" cellpadding="0" width="${pixels(width)}" style="border-collapse:collapse;width:${points(width)}">`,
+    `<colgroup>${block.columnWidths.map((column) => `<col width="${pixels(column)}" style="width:${points(column)}">`).join('')}</colgroup>`,
     ...(head.length > 0 ? [`<thead>${head.join('')}</thead>`] : []),
     `<tbody>${rows.slice(block.headerRows).join('')}</tbody>`,
     '</table>',
