@@ -55,7 +55,7 @@ const application = createApplication()
 try {
   await mkdir('out', { recursive: true })
   const drafted = await application.draft(source, year, draft)
-  const exported = drafted.ok ? await application.exportWord(draft, word) : drafted
+  const exported = drafted.ok ? await application.exportReport(draft, word, 'docx') : drafted
   if (drafted.ok && exported.ok) {
     const lines = [
       ...whatWasRead(drafted.last),

@@ -1,4 +1,4 @@
-/** The use cases. The only place where store, word and reading meet. */
+/** The use cases on files. */
 import { carryForward } from '../shared/carryForward.ts'
 import type { Finding } from '../shared/checks/finding.ts'
 import { checkReport } from '../shared/checks/index.ts'
@@ -6,6 +6,7 @@ import type { CellKey } from '../shared/forms/form.ts'
 import { formOf, placesOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
 import { unitOfName } from '../shared/unitName.ts'
+import { type ExportKind, exportedBytes } from './exporting.ts'
 import { writeAtomically } from './files.ts'
 import { forkReadingChild } from './reading/forkedChild.ts'
 import { createReader, type Reader } from './reading/reader.ts'
@@ -31,8 +32,8 @@ export interface Application {
   ): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
   /** Checks a report, against last year's file where one is given. */
   check(file: string, lastFile?: string): Promise<Done<{ read: ReadReport; findings: readonly Finding[] }>>
-  /** Writes the official Word file. Findings never keep it from being written. */
-  exportWord(file: string, out: string): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
+  /** Writes the official Word file, the page or the spreadsheet. Findings never keep it from being written. */
+  exportReport(file: string, out: string, kind: ExportKind): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
   close(): void
 }
 
@@ -70,19 +71,18 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
     return { ok: true as const, read: now.read, findings: checkReport(now.read.report, { year, form, figures }) }
   }
 
-  async function exportWord(file: string, out: string) {
+  async function exportReport(file: string, out: string, kind: ExportKind) {
     const source = await read(file)
     if (!source.ok) return source
     const { report } = source.read
-    const { writeDocx } = await import('./word/writeDocx.ts')
-    const document = await writeDocx(report)
+    const document = await exportedBytes(report, kind)
     if (!document.ok) return document
     const written = await writeAtomically(out, document.bytes)
     if (!written.ok) return written
     return { ok: true as const, read: source.read, unconfirmed: printedUnconfirmed(report) }
   }
 
-  return { read, draft, check, exportWord, close: reader.close }
+  return { read, draft, check, exportReport, close: reader.close }
 }
 
 /** Figures that were carried forward, are printed, and that nobody has confirmed yet. */

@@ -8,6 +8,7 @@ import { cellName, formOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
 import type { Application, ReadReport } from './application.ts'
 import { help } from './cliHelp.ts'
+import { exportKinds } from './exporting.ts'
 
 export interface Output {
   out(text: string): void
@@ -122,20 +123,29 @@ async function runRead(application: Application, { file }: Arguments, output: Ou
 }
 
 /** A target must end as its kind does, so that no last year's file is overwritten by a slip. */
-function wrongTarget(file: string, out: string | undefined, ending: string): string | undefined {
-  if (out === undefined || out === '') return misuse(`要用 -o 写明输出的${ending}文件`).message
-  if (!out.toLowerCase().endsWith(ending)) return `输出文件“${out}”应以 ${ending} 结尾，没有写入，请改正文件名。`
-  if (resolve(out) === resolve(file)) return `输出文件与“${file}”是同一个文件，没有写入，请另给一个文件名。`
-  return undefined
+function targetOf<Ending extends string>(
+  { file, out }: Arguments,
+  endings: readonly Ending[],
+): { readonly out: string; readonly ending: Ending } | { readonly message: string } {
+  const either = endings
+    .map((ending) => `.${ending}`)
+    .join('、')
+    .replace(/、(?=[^、]*$)/, ' 或 ')
+  if (out === undefined || out === '') return misuse(`要用 -o 写明输出的 ${either} 文件`)
+  const ending = endings.find((one) => out.toLowerCase().endsWith(`.${one}`))
+  if (ending === undefined) return { message: `输出文件“${out}”应以 ${either} 结尾，没有写入，请改正文件名。` }
+  if (resolve(out) === resolve(file))
+    return { message: `输出文件与“${file}”是同一个文件，没有写入，请另给一个文件名。` }
+  return { out, ending }
 }
 
 async function runDraft(application: Application, args: Arguments, output: Output): Promise<ExitCode> {
-  const { file, out = '', year = '', unit } = args
-  const wrong = wrongTarget(file, args.out, '.nianbao')
-  if (wrong !== undefined) return fail(output, wrong)
+  const { file, year = '', unit } = args
+  const target = targetOf(args, ['nianbao'])
+  if ('message' in target) return fail(output, target.message)
   if (!/^20\d\d$/.test(year)) return fail(output, misuse('要用 --year 写明今年报告的年份，如 --year 2025').message)
   if (unit !== undefined && unit.trim() === '') return fail(output, misuse('--unit 后面要写单位全称').message)
-  const done = await application.draft(file, Number(year), out, unit?.trim())
+  const done = await application.draft(file, Number(year), target.out, unit?.trim())
   if (!done.ok) return fail(output, done.message)
   for (const line of draftLines(done.last, done.report, done.findings)) output.error(line)
   return 0
@@ -193,10 +203,9 @@ function findingsText(findings: readonly Finding[]): string {
 }
 
 async function runExport(application: Application, args: Arguments, output: Output): Promise<ExitCode> {
-  const { file, out = '' } = args
-  const wrong = wrongTarget(file, args.out, '.docx')
-  if (wrong !== undefined) return fail(output, wrong)
-  const done = await application.exportWord(file, out)
+  const target = targetOf(args, exportKinds)
+  if ('message' in target) return fail(output, target.message)
+  const done = await application.exportReport(args.file, target.out, target.ending)
   if (!done.ok) return fail(output, done.message)
   const { report, findings } = done.read
   const form = formOf(report.form)

@@ -12,9 +12,9 @@ const usage: Readonly<Record<string, string>> = {
   核对一份报告；有未说明理由的错误时，退出码为 1。
   --last 上年文件  与这份上年报告对照
   --json           以 JSON 列出`,
-  export: `nianbao export 文件 -o 输出.docx
-  写成规定格式的 Word 文件；未确认的数字和发现的问题列在标准错误输出。
-  -o, --out 文件   写到哪里，以 .docx 结尾`,
+  export: `nianbao export 文件 -o 输出.docx|.html|.xlsx
+  写成规定格式的 Word 文件、供网站发布的网页或供上级汇总的表格；未确认的数字和发现的问题列在标准错误输出。
+  -o, --out 文件   写到哪里：.docx 为 Word 文件，.html 为网页，.xlsx 为三张表的数字`,
 }
 
 /** The help of one command, or of all. */

@@ -1,7 +1,7 @@
 /** Writing files so that a reader finds either the old one or the whole new one, never a half. */
 import { randomUUID } from 'node:crypto'
 import { open, rename, stat, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 
 export type WriteOutcome = { readonly ok: true } | { readonly ok: false; readonly message: string }
 
@@ -54,12 +54,19 @@ async function syncFolder(path: string): Promise<void> {
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined
 
+/** What a person most likely has the file open in. */
+function programsFor(path: string): string {
+  const ending = extname(path).toLowerCase()
+  if (ending === '.xlsx') return ' Excel 或 WPS '
+  return ending === '.html' ? '浏览器或其他程序' : ' Word 或 WPS '
+}
+
 function sentence(path: string, code: string | undefined): string {
   const name = `“${basename(path)}”`
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return `${name}没有写入：找不到文件夹“${dirname(path)}”，请先建立它或换一个位置。`
   if (code === 'EBUSY' || code === 'EPERM')
-    return `${name}没有写入，原文件没有改动：它可能正在 Word 或 WPS 中打开，请关闭后重试。`
+    return `${name}没有写入，原文件没有改动：它可能正在${programsFor(path)}中打开，请关闭后重试。`
   if (code === 'EACCES' || code === 'EROFS') return `${name}没有写入，原文件没有改动：没有写入权限，请换一个位置重试。`
   if (code === 'ENOSPC' || code === 'EDQUOT') return `${name}没有写入，原文件没有改动：磁盘空间不足，请清理后重试。`
   return `${name}没有写入，原文件没有改动，请换一个位置重试。`

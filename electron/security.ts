@@ -17,15 +17,19 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { ...schemePrivileges } }])
 }
 
-/** Answers app:// from the page's folder, cancels every other request, and refuses permissions and downloads. */
+/** Answers app:// from the page's folder, cancels every other request, refuses downloads and all permissions but one. */
 export function guardSession(session: Session, pageFolder: string, packaged: boolean): void {
   session.protocol.handle(appScheme, async (request) => {
     const { status, headers, body } = await answerPage(pageFolder, appOrigin, request)
     return new Response(body, { status, headers: { ...headers } })
   })
   session.webRequest.onBeforeRequest(({ url }, respond) => respond({ cancel: !mayRequest(url, packaged) }))
-  session.setPermissionRequestHandler((_contents, permission, respond) => respond(mayUse(permission)))
-  session.setPermissionCheckHandler((_contents, permission) => mayUse(permission))
+  session.setPermissionRequestHandler((_contents, permission, respond, { requestingUrl, isMainFrame }) =>
+    respond(mayUse(permission, { url: requestingUrl, mainFrame: isMainFrame })),
+  )
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame }) =>
+    mayUse(permission, { url: requestingOrigin, mainFrame: isMainFrame }),
+  )
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.setSpellCheckerEnabled(false)

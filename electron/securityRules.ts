@@ -32,11 +32,20 @@ export function mayRequest(url: string, packaged: boolean): boolean {
   return !packaged && url.startsWith('devtools://')
 }
 
+/** Who asks for a permission. */
+export interface Asking {
+  /** The address or the origin of the frame that asks; undefined where Electron names none. */
+  readonly url: string | undefined
+  readonly mainFrame: boolean
+}
+
 /**
- * Permissions the page may have: none. Copying and pasting with the keyboard or the menu are events of a person and
- * need none; reading the clipboard at any other moment is what clipboard-read would allow, and is refused.
+ * Permissions the page may have: to put a table on the clipboard (复制表格), for our own page alone. Copying and pasting
+ * with the keyboard or the menu are events of a person and need none; reading the clipboard at any other moment is what
+ * clipboard-read would allow, and is refused.
  */
-export const mayUse = (_permission: string): boolean => false
+export const mayUse = (permission: string, { url, mainFrame }: Asking): boolean =>
+  permission === 'clipboard-sanitized-write' && mainFrame && url !== undefined && isOfOrigin(url, appOrigin)
 
 /** Where a message came from. */
 export interface Sender {

@@ -215,6 +215,8 @@ export const api = {
 
   /** Asks where to, and writes the official Word file; null where the person cancelled. */
   exportWord: call(z.strictObject({ id }), out<SourceFile | null>()),
+  /** The same for the page that is published, or the spreadsheet of the three tables. */
+  exportOther: call(z.strictObject({ id, kind: z.enum(['html', 'xlsx']) }), out<SourceFile | null>()),
   openExported: call(z.strictObject({ handle }), out<null>()),
   showExported: call(z.strictObject({ handle }), out<null>()),
 

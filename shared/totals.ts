@@ -15,7 +15,7 @@ export const isComplete = (total: Total): boolean => total.filled === total.of
 const rulesByForm = new Map<Form, ReadonlyMap<CellKey, SumRule>>()
 
 /** The formula that derives each total. The corner of table three has two; its row's is taken, both give the same. */
-function sumRules(form: Form): ReadonlyMap<CellKey, SumRule> {
+export function sumRules(form: Form): ReadonlyMap<CellKey, SumRule> {
   const known = rulesByForm.get(form)
   if (known) return known
   const rules = new Map(form.sums.map((rule) => [rule.total, rule]))

@@ -1,6 +1,7 @@
 /** What the tests need of the machine: installed where that is possible, named where it is not. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { findBrowser } from './host/findBrowser.ts'
 
 interface Need {
@@ -25,12 +26,20 @@ const hasTimesWidths = (): boolean => {
   return fonts.status === 0 && /^(?:Liberation Serif|Times New Roman|Tinos)\b/m.test(fonts.stdout)
 }
 
+/** Calc comes as a package of its own and has no command of its own: its library stands beside `soffice`. */
+const hasCalc = (): boolean => {
+  if (process.platform !== 'linux') return answers('soffice', '--version')
+  const program = spawnSync('sh', ['-c', 'readlink -f "$(command -v soffice)"'], { encoding: 'utf8' }).stdout.trim()
+  return program !== '' && existsSync(join(dirname(program), 'libsclo.so'))
+}
+
 const needs: readonly Need[] = [
   {
     what: 'LibreOffice Writer (soffice)',
     packages: ['libreoffice-writer-nogui'],
     present: () => answers('soffice', '--version'),
   },
+  { what: 'LibreOffice Calc', packages: ['libreoffice-calc-nogui'], present: hasCalc },
   {
     what: 'Poppler (pdftotext, pdftoppm)',
     packages: ['poppler-utils'],

@@ -1,10 +1,11 @@
 /** Calls that touch files: last year's file in, the Word file out, the data file itself. */
 import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Answer, Handlers, ImportReview, Start } from '../../shared/api.ts'
+import type { Answer, Handlers, ImportReview, SourceFile, Start } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
 import type { Report } from '../../shared/report.ts'
 import type { FileKind } from '../desktopPort.ts'
+import { type ExportKind, exportedBytes, exportNames } from '../exporting.ts'
 import { writeAtomically } from '../files.ts'
 import type { Store } from '../store/store.ts'
 import { unitEntries } from './homeAndUnits.ts'
@@ -12,7 +13,6 @@ import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
 const sources: readonly FileKind[] = [{ name: '年度报告', extensions: ['docx', 'nianbao'] }]
-const word: readonly FileKind[] = [{ name: 'Word 文档', extensions: ['docx'] }]
 const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', extensions: ['db'] }]
 
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
@@ -78,16 +78,16 @@ function acceptImport(store: Store, { last, unitId, toYear }: Accepted, at: stri
   )
 }
 
-type ExportCalls = Pick<Handlers, 'exportWord' | 'openExported' | 'showExported'>
+type ExportCalls = Pick<Handlers, 'exportWord' | 'exportOther' | 'openExported' | 'showExported'>
 
 /** A file name made of the title, without what Windows does not allow in one. */
-export const fileNameOf = (title: string): string => {
+export const fileNameOf = (title: string, kind: ExportKind): string => {
   const name = title
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
     .trim()
     .slice(0, 80)
     .replace(/[. ]+$/, '')
-  return `${name === '' ? '政府信息公开工作年度报告' : name}.docx`
+  return `${name === '' ? '政府信息公开工作年度报告' : name}.${kind}`
 }
 
 const withEnding = (path: string, ending: string): string =>
@@ -95,26 +95,34 @@ const withEnding = (path: string, ending: string): string =>
 
 export function exportCalls(session: Session): ExportCalls {
   const { desktop, handles, withStore, now } = session
+
+  /** Makes the file, asks where to, and writes it whole; the report is 已导出 once its Word file is. */
+  async function write(id: number, kind: ExportKind): Promise<Answer<SourceFile | null>> {
+    const loaded = withStore((store) => plain(store.loadReport(id)))
+    if (!loaded.ok) return loaded
+    const document = await exportedBytes(loaded.value, kind)
+    if (!document.ok) return document
+    const names = exportNames[kind]
+    const chosen = await desktop.chooseTarget(`导出${names.file}`, fileNameOf(loaded.value.title, kind), [
+      { name: names.kind, extensions: [kind] },
+    ])
+    if (chosen === null) return good(null)
+    const path = withEnding(chosen, `.${kind}`)
+    const written = await writeAtomically(path, document.bytes)
+    if (!written.ok) return written
+    if (kind !== 'docx') return good(handles.ofPath(path))
+    return withStore((store) => andThen(store.recordExport(id, now()), () => good(handles.ofPath(path))))
+  }
+
   return {
-    async exportWord({ id }) {
-      const loaded = withStore((store) => plain(store.loadReport(id)))
-      if (!loaded.ok) return loaded
-      const { writeDocx } = await import('../word/writeDocx.ts')
-      const document = await writeDocx(loaded.value)
-      if (!document.ok) return document
-      const chosen = await desktop.chooseTarget('导出 Word 文件', fileNameOf(loaded.value.title), word)
-      if (chosen === null) return good(null)
-      const path = withEnding(chosen, '.docx')
-      const written = await writeAtomically(path, document.bytes)
-      if (!written.ok) return written
-      return withStore((store) => andThen(store.recordExport(id, now()), () => good(handles.ofPath(path))))
-    },
+    exportWord: ({ id }) => write(id, 'docx'),
+    exportOther: ({ id, kind }) => write(id, kind),
     async openExported({ handle }) {
       const path = handles.pathOf(handle)
       if (path === undefined) return gone
       return (await desktop.openFile(path))
         ? good(null)
-        : refuse('没有能打开 Word 文件的程序，文件已导出，请在文件夹中查看。')
+        : refuse('没有能打开这个文件的程序，文件已导出，请在文件夹中查看。')
     },
     showExported({ handle }) {
       const path = handles.pathOf(handle)

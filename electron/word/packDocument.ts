@@ -1,12 +1,12 @@
 /** The document model as the bytes of a .docx, drawn with the package `docx`. */
 import { Document, type FileChild, Packer } from 'docx'
 import type { Block, DocumentModel } from '../../shared/document/blocks.ts'
+import { fixZipTimes } from '../zipTimes.ts'
 import { coreProperties } from './coreProperties.ts'
 import { evenFooter, oddFooter } from './footers.ts'
 import { signatureParagraphs, spacerParagraphs, textParagraph, titleParagraph } from './paragraphs.ts'
 import { styleSheet } from './styles.ts'
 import { table } from './tables.ts'
-import { fixZipTimes } from './zipTimes.ts'
 
 /** Draws a document and packs it. */
 export async function packDocument(model: DocumentModel): Promise<Uint8Array> {

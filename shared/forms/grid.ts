@@ -44,3 +44,40 @@ export function coverage<T>(cells: readonly Placed<T>[], rows: number): (Placed<
   }
   return grid
 }
+
+type Grid<P> = readonly (readonly (P | undefined)[])[]
+
+interface Position {
+  readonly row: number
+  readonly column: number
+}
+
+/** The labels to the left of a position in its row, outermost first, each once. Takes a grid as `coverage` gives it. */
+export function labelsLeft<P, L extends P>(
+  grid: Grid<P>,
+  { row, column }: Position,
+  isLabel: (placed: P) => placed is L,
+): L[] {
+  return distinct((grid[row] ?? []).slice(0, column), isLabel)
+}
+
+/**
+ * The nearest run of labels above a position, outermost first, each once: rows of figures in between are passed over,
+ * a row of figures above the labels ends the run.
+ */
+export function labelsAbove<P, L extends P>(
+  grid: Grid<P>,
+  { row, column }: Position,
+  isLabel: (placed: P) => placed is L,
+): L[] {
+  const run: P[] = []
+  for (let r = row - 1; r >= 0; r -= 1) {
+    const above = grid[r]?.[column]
+    if (above !== undefined && isLabel(above)) run.unshift(above)
+    else if (run.length > 0) break
+  }
+  return distinct(run, isLabel)
+}
+
+const distinct = <P, L extends P>(cells: readonly (P | undefined)[], isLabel: (placed: P) => placed is L): L[] =>
+  [...new Set(cells)].flatMap((placed) => (placed !== undefined && isLabel(placed) ? [placed] : []))

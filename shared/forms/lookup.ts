@@ -3,8 +3,8 @@ import type {
   CellKey,
   CellKind,
   Edition,
-  EntryCell,
   Form,
+  FormCell,
   FormTable,
   LabelCell,
   Section,
@@ -13,7 +13,7 @@ import type {
 } from './form.ts'
 import { form2019 } from './form2019.ts'
 import { form2021 } from './form2021.ts'
-import { coverage, type Placed, placeCells } from './grid.ts'
+import { coverage, labelsAbove, labelsLeft, type Placed, placeCells } from './grid.ts'
 
 export interface CellPlace {
   readonly key: CellKey
@@ -71,7 +71,7 @@ export function tableOf(form: Form, id: TableId): FormTable {
   return table
 }
 
-type FormPlaced = Placed<LabelCell | EntryCell>
+const isLabel = (placed: Placed<FormCell>): placed is Placed<LabelCell> => placed.cell.type === 'label'
 
 function placesOfTable(table: FormTable): CellPlace[] {
   const cells = placeCells(table.rows)
@@ -87,28 +87,11 @@ function placesOfTable(table: FormTable): CellPlace[] {
         row,
         column,
         colspan,
-        rowLabels: labelsLeft(grid, placed),
-        columnLabels: labelsAbove(grid, placed),
+        rowLabels: labelsLeft(grid, placed, isLabel).map((label) => label.cell),
+        columnLabels: labelsAbove(grid, placed, isLabel).map((label) => label.cell),
       },
     ]
   })
-}
-
-function labelsLeft(grid: (FormPlaced | undefined)[][], { row, column }: FormPlaced): LabelCell[] {
-  const line = (grid[row] ?? []).slice(0, column)
-  const cells = line.flatMap((placed) => (placed?.cell.type === 'label' ? [placed.cell] : []))
-  return [...new Set(cells)]
-}
-
-/** The nearest run of labels above: data rows in between are passed over, a data row above the labels ends the run. */
-function labelsAbove(grid: (FormPlaced | undefined)[][], { row, column }: FormPlaced): LabelCell[] {
-  const found: LabelCell[] = []
-  for (let r = row - 1; r >= 0; r -= 1) {
-    const above = grid[r]?.[column]?.cell
-    if (above?.type === 'label') found.unshift(above)
-    else if (found.length > 0) break
-  }
-  return [...new Set(found)]
 }
 
 const last = (labels: readonly LabelCell[]): string => labels.at(-1)?.text ?? ''

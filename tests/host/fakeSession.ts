@@ -23,8 +23,17 @@ export class FakeSession extends EventEmitter {
       this.before = listener
     },
   }
-  asked: ((contents: unknown, permission: string, respond: (granted: boolean) => void) => void) | undefined
-  checked: ((contents: unknown, permission: string) => boolean) | undefined
+  asked:
+    | ((
+        contents: unknown,
+        permission: string,
+        respond: (granted: boolean) => void,
+        details: { requestingUrl: string; isMainFrame: boolean },
+      ) => void)
+    | undefined
+  checked:
+    | ((contents: unknown, permission: string, origin: string, details: { isMainFrame: boolean }) => boolean)
+    | undefined
   device: ((details: unknown) => boolean) | undefined
   spellChecker = true
   setPermissionRequestHandler(handler: FakeSession['asked']): void {
@@ -51,13 +60,14 @@ export class FakeSession extends EventEmitter {
     return handler({ url, method } as Request)
   }
   /** Without handlers Electron grants every permission. */
-  permission(name: string): Promise<boolean> {
+  permission(name: string, requestingUrl = 'app://nianbao/index.html', isMainFrame = true): Promise<boolean> {
     return new Promise((resolve) => {
-      if (this.asked) this.asked(null, name, resolve)
+      if (this.asked) this.asked(null, name, resolve, { requestingUrl, isMainFrame })
       else resolve(true)
     })
   }
-  check = (name: string): boolean => this.checked?.(null, name) ?? true
+  check = (name: string, origin = 'app://nianbao/', isMainFrame = true): boolean =>
+    this.checked?.(null, name, origin, { isMainFrame }) ?? true
   downloads(): boolean {
     const event = new RefusableEvent()
     this.emit('will-download', event)

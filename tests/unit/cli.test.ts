@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Application, createApplication } from '../../electron/application.ts'
 import { runCli } from '../../electron/cli.ts'
+import { writeXlsx } from '../../electron/sheet/writeXlsx.ts'
 import { parseDataFile } from '../../shared/dataFile.ts'
+import { writeHtml } from '../../shared/document/html/writeHtml.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
+import type { Report } from '../../shared/report.ts'
 import { huaian } from '../fixtures/samples.ts'
 import { asXml, draw, formFile } from '../reading/formFiles.ts'
 import { cell, row, table } from '../reading/wordFiles.ts'
@@ -44,6 +47,12 @@ function written(name: string, text: string): string {
 function madeFolder(name: string): string {
   mkdirSync(path(name))
   return path(name)
+}
+
+function parseReport(file: string): Report {
+  const parsed = parseDataFile(readFileSync(file, 'utf8'))
+  if (!parsed.ok) throw new Error(parsed.message)
+  return parsed.report
 }
 
 async function draft(year = '2025', source = huaianFile): Promise<string> {
@@ -148,6 +157,34 @@ describe('export', () => {
     expect(read.report.figures['applications.disclosed.natural']).toBeNull()
   })
 
+  it('writes the page, and lists the same', async () => {
+    const file = await draft()
+    const { code, out, error } = await run('export', file, '-o', path('report.HTML'))
+    expect([code, out]).toEqual([0, ''])
+    expect(error).toBe((await run('export', file, '-o', path('report.docx'))).error)
+    expect(readFileSync(path('report.HTML'), 'utf8')).toBe(writeHtml(parseReport(file)))
+  })
+
+  it('writes the spreadsheet, and lists the same', async () => {
+    const file = await draft()
+    const { code, error } = await run('export', file, '-o', path('report.xlsx'))
+    expect(code).toBe(0)
+    expect(error).toContain('未确认：')
+    expect(Buffer.compare(readFileSync(path('report.xlsx')), await writeXlsx(parseReport(file)))).toBe(0)
+  })
+
+  it.each(['report.pdf', 'report', 'report.htm', 'docx'])(
+    'names the three kinds where the target is %s',
+    async (name) => {
+      const { code, error } = await run('export', huaianFile, '-o', path(name))
+      expect([code, error]).toEqual([
+        2,
+        `输出文件“${path(name)}”应以 .docx、.html 或 .xlsx 结尾，没有写入，请改正文件名。\n`,
+      ])
+      expect(readdirSync(folder)).toEqual([])
+    },
+  )
+
   it('replaces a file that stands there, whole', async () => {
     writeFileSync(path('report.docx'), 'old')
     await run('export', huaianFile, '-o', path('report.docx'))
@@ -195,16 +232,16 @@ describe('bad input', () => {
     expect(readFileSync(file, 'utf8')).toBe(before)
   })
 
-  it('a 2019 report is not exported', async () => {
+  it.each(['docx', 'html', 'xlsx'])('a 2019 report is not exported as .%s', async (kind) => {
     const file = path('old.nianbao')
     writeFileSync(
       file,
       JSON.stringify({ nianbao: 1, form: '2019', year: 2020, unit: { name: '某局' }, figures: {}, narrative: {} }),
     )
-    const { code, error } = await run('export', file, '-o', path('old.docx'))
+    const { code, error } = await run('export', file, '-o', path(`old.${kind}`))
     expect(code).toBe(2)
     expect(error).toContain('2019年版')
-    expect(existsSync(path('old.docx'))).toBe(false)
+    expect(existsSync(path(`old.${kind}`))).toBe(false)
   })
 })
 

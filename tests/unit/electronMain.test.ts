@@ -81,6 +81,16 @@ it.each(['geolocation', 'clipboard-read', 'media', 'notifications', 'openExterna
   },
 )
 
+it('our own page alone may put a table on the clipboard', async () => {
+  await start()
+  const name = 'clipboard-sanitized-write'
+  expect([await fake.session.permission(name), fake.session.check(name)]).toEqual([true, true])
+  expect([await fake.session.permission(name, 'https://example.com/'), fake.session.check(name, 'file:///')]).toEqual([
+    false,
+    false,
+  ])
+})
+
 it('nothing is downloaded, and no dictionary either', async () => {
   const { window } = await start()
   expect([fake.session.downloads(), fake.session.spellChecker]).toEqual([false, false])

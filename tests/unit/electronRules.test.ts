@@ -24,16 +24,23 @@ describe('requests', () => {
   })
 })
 
+it.each(['geolocation', 'media', 'clipboard-read', 'notifications', 'openExternal', 'fileSystem'])(
+  'the permission %s is refused, to our own page too',
+  (permission) => {
+    expect(mayUse(permission, { url: 'app://nianbao/', mainFrame: true })).toBe(false)
+  },
+)
+
 it.each([
-  'geolocation',
-  'media',
-  'clipboard-read',
-  'clipboard-sanitized-write',
-  'notifications',
-  'openExternal',
-  'fileSystem',
-])('the permission %s is refused', (permission) => {
-  expect(mayUse(permission)).toBe(false)
+  ['our page', 'app://nianbao/index.html', true, true],
+  ['our page, named by its origin', 'app://nianbao/', true, true],
+  ['a frame in our page', 'app://nianbao/', false, false],
+  ['another site', 'https://example.com/', true, false],
+  ['another page of the scheme', 'app://other/', true, false],
+  ['a page without an address', '', true, false],
+  ['nobody', undefined, true, false],
+] as const)('%s may put something on the clipboard: %#', (_name, url, mainFrame, granted) => {
+  expect(mayUse('clipboard-sanitized-write', { url, mainFrame })).toBe(granted)
 })
 
 describe('senders', () => {

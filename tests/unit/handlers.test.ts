@@ -223,6 +223,25 @@ describe('exporting', () => {
     expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'filling' })
   })
 
+  it.each([
+    ['html', /^<!doctype html>/],
+    ['xlsx', /^PK/],
+  ] as const)('writes the .%s of the same report, which does not make it 已导出', async (kind, beginning) => {
+    const { id } = await imported()
+    choices.push(join(folder, '报告'), join(folder, '没有', 'a'))
+    const exported = good(await client().exportOther({ id, kind }))!
+    expect(exported.name).toBe(`报告.${kind}`)
+    expect(readFileSync(join(folder, `报告.${kind}`), 'latin1')).toMatch(beginning)
+    expect(good(await client().states({ ids: [id] }))).toEqual({ [id]: 'filling' })
+    good(await client().showExported({ handle: exported.handle }))
+    expect(opened).toEqual([join(folder, `报告.${kind}`)])
+    expect(await client().exportOther({ id, kind })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('找不到文件夹'),
+    })
+    expect(good(await client().exportOther({ id, kind }))).toBeNull()
+  })
+
   it('that is cancelled writes nothing', async () => {
     const { id } = await imported()
     expect(good(await client().exportWord({ id }))).toBeNull()
@@ -239,9 +258,9 @@ describe('exporting', () => {
   })
 
   it('suggests a name made of the title, without what Windows does not allow', () => {
-    expect(fileNameOf('某局2025年政府信息公开工作年度报告')).toBe('某局2025年政府信息公开工作年度报告.docx')
-    expect(fileNameOf('a/b:c*?"<>|. ')).toBe('abc.docx')
-    expect(fileNameOf('  ')).toBe('政府信息公开工作年度报告.docx')
+    expect(fileNameOf('某局2025年政府信息公开工作年度报告', 'docx')).toBe('某局2025年政府信息公开工作年度报告.docx')
+    expect(fileNameOf('a/b:c*?"<>|. ', 'docx')).toBe('abc.docx')
+    expect(fileNameOf('  ', 'xlsx')).toBe('政府信息公开工作年度报告.xlsx')
   })
 })
 

@@ -1,10 +1,10 @@
-/** 预览和导出: the pages, what the findings are, the Word file, and what to do with it. */
+/** 预览和导出: the pages, what the findings are, the files, and what to do with them. */
 import { Alert, App, Button, Space } from 'antd'
-import { useState } from 'react'
-import type { Client, SourceFile } from '../../../shared/api.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { PageView } from '../../preview/PageView.tsx'
+import { type ExportKind, exportKinds, useExport } from './useExport.ts'
 
 interface ExportStepProps {
   readonly client: Client
@@ -13,35 +13,25 @@ interface ExportStepProps {
   readonly onCheck: () => void
 }
 
+const buttons: Readonly<Record<ExportKind, string>> = { docx: '导出 Word', html: '导出网页', xlsx: '导出表格' }
+
+/** What is done with a file of each kind. */
+const nextSteps: Readonly<Record<ExportKind, string>> = {
+  docx: '用 A4 纸双面打印，左侧装订；在成文日期上加盖公章，由单位负责人签字后报送，并在政府网站的政府信息公开年报栏目发布。',
+  html: '用浏览器打开核对后，发布在政府网站的政府信息公开年报栏目；也可以全选复制，粘贴到网站后台的编辑框里。',
+  xlsx: '三张表各占一个工作表，合计是公式，随数字自动重算，可以报给用表格汇总的上级。',
+}
+
 export function ExportStep({ client, editing, findings, onCheck }: ExportStepProps) {
   const { message, modal } = App.useApp()
-  const [exported, setExported] = useState<SourceFile | null>(null)
-  const [working, setWorking] = useState(false)
+  const { working, exported, write } = useExport(client, editing)
   const errors = findings.filter(({ severity, override }) => severity === 'error' && !override).length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const open = editing.report.unconfirmed.length + editing.report.textUnconfirmed.length
 
-  async function write(): Promise<void> {
-    setWorking(true)
-    try {
-      if (!(await editing.settle())) {
-        message.error('还有修改没有保存，暂不导出，请等保存成功后再试。')
-        return
-      }
-      const answer = await client.exportWord({ id: editing.opened.id })
-      if (!answer.ok) modal.error({ title: '没有导出', content: answer.message })
-      else if (answer.value) {
-        setExported(answer.value)
-        await editing.reload()
-      }
-    } finally {
-      setWorking(false)
-    }
-  }
-
-  function ask(): void {
+  function ask(kind: ExportKind): void {
     if (errors + warnings + open === 0) {
-      void write()
+      void write(kind)
       return
     }
     modal.confirm({
@@ -49,31 +39,39 @@ export function ExportStep({ client, editing, findings, onCheck }: ExportStepPro
       content: summary(errors, warnings, open),
       okText: '仍要导出',
       cancelText: '先去审核',
-      onOk: write,
+      onOk: () => write(kind),
       onCancel: onCheck,
     })
   }
 
   const run = async (call: 'openExported' | 'showExported') => {
     if (!exported) return
-    const answer = await client[call]({ handle: exported.handle })
+    const answer = await client[call]({ handle: exported.file.handle })
     if (!answer.ok) message.error(answer.message)
   }
 
   return (
     <section className="export-step" aria-label="预览和导出">
       <div className="step-tools">
-        <Button type="primary" loading={working} onClick={ask}>
-          导出 Word
-        </Button>
+        {exportKinds.map((kind) => (
+          <Button
+            key={kind}
+            type={kind === 'docx' ? 'primary' : 'default'}
+            loading={working === kind}
+            disabled={working !== null && working !== kind}
+            onClick={() => ask(kind)}
+          >
+            {buttons[kind]}
+          </Button>
+        ))}
         <span className="step-note">{summary(errors, warnings, open)}</span>
       </div>
       {exported && (
         <Alert
           type="success"
           showIcon
-          title={`已导出“${exported.name}”`}
-          description="用 A4 纸双面打印，左侧装订；在成文日期上加盖公章，由单位负责人签字后报送，并在政府网站的政府信息公开年报栏目发布。"
+          title={`已导出“${exported.file.name}”`}
+          description={nextSteps[exported.kind]}
           action={
             <Space>
               <Button onClick={() => void run('openExported')}>打开</Button>

@@ -3,9 +3,11 @@ import { App, Checkbox } from 'antd'
 import { proposeInForce } from '../../../shared/carryForward.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
-import { sectionOf } from '../../../shared/forms/lookup.ts'
+import { sectionOf, tableOf } from '../../../shared/forms/lookup.ts'
+import { printedFigures } from '../../../shared/totals.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { TableEditor } from '../../form/TableEditor.tsx'
+import { CopyTableButton } from './CopyTableButton.tsx'
 
 export interface CellPlaceToGo {
   readonly key: CellKey
@@ -39,6 +41,9 @@ export function TableStep({
   const { report } = editing
   const { lastYear } = report
   const { message } = App.useApp()
+  // As the table shows them: a report that was read keeps the totals printed there.
+  const totals = editing.opened.origin === 'imported' ? 'printed' : 'derived'
+  const shown = totals === 'printed' ? report.figures : printedFigures(form, report.figures)
   return (
     <section className="table-step" aria-label={sectionOf(form, table).heading}>
       <div className="step-tools">
@@ -51,6 +56,7 @@ export function TableStep({
           <span className="step-note">没有上年的数字可对照</span>
         )}
         <span className="step-note">按 F1 看每格的含义和口径</span>
+        <CopyTableButton table={tableOf(form, table)} figures={shown} />
       </div>
       <TableEditor
         form={form}
@@ -62,7 +68,7 @@ export function TableStep({
         lastYear={lastYear ?? null}
         showLastYear={showLastYear}
         findings={findings}
-        totals={editing.opened.origin === 'imported' ? 'printed' : 'derived'}
+        totals={totals}
         goTo={goTo}
         onChange={editing.changeFigures}
         onConfirm={editing.confirmFigures}

@@ -1,4 +1,4 @@
-/** The times in a zip file. The package `docx` writes the time of the export, and has no option for another. */
+/** The times in a zip file. The packages that write .docx and .xlsx put in the time of the export, and have no option for another. */
 
 const centralHeader = 0x02014b50
 const endOfDirectory = 0x06054b50
