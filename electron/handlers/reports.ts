@@ -54,11 +54,12 @@ export function reportCalls(session: Session): Calls {
             ),
           )
         : refuse('有的格不能填这个数字，没有保存，请检查后重填。'),
-    saveText: ({ id, section, text }) =>
+    saveText: ({ id, section, text, stillLastYears = false }) =>
       withStore((store) =>
         andThen(store.loadReport(id), (report) => {
           const textChanges = standingChanges(report.textChanges, section, text)
-          return saved(id, (open, at) => open.saveText(id, { section, text, textChanges }, at))
+          const unconfirmed = stillLastYears && report.textUnconfirmed.includes(section)
+          return saved(id, (open, at) => open.saveText(id, { section, text, textChanges, unconfirmed }, at))
         }),
       ),
     confirmFigures: ({ id, keys }) => saved(id, (store, at) => store.confirmFigures(id, keys, at)),
