@@ -11,14 +11,12 @@ const number = (page: Page, name: string) => strip(page).getByRole('textbox', { 
 const text = (page: Page) => page.getByRole('textbox', { name: /其他需要报告的事项/ })
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
 
-/** A new report of a new unit, at section six. */
-async function newReport({ page }: OpenApp): Promise<void> {
-  await page.getByRole('button', { name: /^打开示例/ }).click()
+/** The example, at section six, emptied. */
+async function openExample({ page }: OpenApp): Promise<void> {
+  await page.getByRole('button', { name: '看一份一分钟示例' }).click()
   await step(page, /^六、/)
-  await text(page).focus()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await page.keyboard.press('Escape')
+  await text(page).fill('')
+  await text(page).blur()
 }
 
 /** Types the three numbers with the keyboard alone. */
@@ -36,7 +34,7 @@ const sentence = (year: string, notices: number, noticed: string, received: stri
 
 test('three numbers make the sentence; a changed number changes it, and nothing else', async ({ app, program }) => {
   const { page } = app
-  await newReport(app)
+  await openExample(app)
   await text(page).fill('无其他需要报告的事项。')
   await typeFee(page, ['3', '1200'])
   await expect(strip(page)).toContainText('还没有填实际收取')
@@ -79,7 +77,7 @@ test('three numbers make the sentence; a changed number changes it, and nothing 
 
 test('a text edited by hand is never touched', async ({ app }) => {
   const { page } = app
-  await newReport(app)
+  await openExample(app)
   await typeFee(page, ['3', '1200', '800'])
   await strip(page).getByRole('button', { name: '写入正文' }).click()
   const own = `${await text(page).inputValue()}`.replace('实际收取总金额800元', '实际收取800元')
@@ -97,7 +95,7 @@ test('a field takes digits of every kind, refuses the rest in words, and leaves 
   app,
 }) => {
   const { page } = app
-  await newReport(app)
+  await openExample(app)
   const notices = number(page, '发出收费通知')
   await notices.focus()
   await page.keyboard.insertText('１２')
@@ -136,7 +134,7 @@ test('a field takes digits of every kind, refuses the rest in words, and leaves 
 
 test('usual sentences are put in by a click, where the caret is, after what is being typed', async ({ app }) => {
   const { page } = app
-  await newReport(app)
+  await openExample(app)
   await text(page).focus()
   await page.keyboard.type('甲事。乙事')
   await page.keyboard.press('Home')
