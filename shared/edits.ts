@@ -1,14 +1,7 @@
 /** Edits of a report as the page makes them at once, before they are saved: the same that the data file then holds. */
 import type { CellKey } from './forms/form.ts'
-import {
-  type NarrativeId,
-  type Override,
-  type ProcessingFee,
-  paragraphsOf,
-  type Report,
-  type Signature,
-  type TextChange,
-} from './report.ts'
+import { marksAfterEdit } from './narrative/marks.ts'
+import type { NarrativeId, Override, ProcessingFee, Report, Signature } from './report.ts'
 
 export interface FigureChange {
   readonly key: CellKey
@@ -39,19 +32,6 @@ export const withConfirmed = (report: Report, keys: readonly CellKey[]): Report 
   unconfirmed: report.unconfirmed.filter((key) => !keys.includes(key)),
 })
 
-/** The marks of moved years that still stand where they stood; those of edited passages are gone with them. */
-export function standingChanges(
-  changes: readonly TextChange[],
-  section: TextChange['section'],
-  text: string,
-): TextChange[] {
-  const paragraphs = paragraphsOf(text)
-  return changes.filter(
-    (change) =>
-      change.section !== section || paragraphs[change.paragraph]?.slice(change.from, change.to) === change.after,
-  )
-}
-
 /**
  * A text as it is now. A text the clerk has edited is no longer last year's; one into which the program put a sentence
  * for the clerk still is (`stillLastYears`), if it was.
@@ -60,7 +40,7 @@ export const withText = (report: Report, section: NarrativeId, text: string, sti
   ...report,
   narrative: { ...report.narrative, [section]: text },
   textUnconfirmed: report.textUnconfirmed.filter((open) => open !== section || stillLastYears),
-  textChanges: standingChanges(report.textChanges, section, text),
+  textChanges: marksAfterEdit(report.textChanges, section, report.narrative[section], text),
 })
 
 /** Last year's texts taken for right. */

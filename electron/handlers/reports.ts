@@ -1,9 +1,9 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
 import type { Answer, Handlers, OpenedReport, Saved, UnitSettings } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
-import { standingChanges } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
+import { marksAfterEdit } from '../../shared/narrative/marks.ts'
 import { emptyReport, type LastYear, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
 import type { Result } from '../store/failures.ts'
@@ -57,7 +57,7 @@ export function reportCalls(session: Session): Calls {
     saveText: ({ id, section, text, stillLastYears = false }) =>
       withStore((store) =>
         andThen(store.loadReport(id), (report) => {
-          const textChanges = standingChanges(report.textChanges, section, text)
+          const textChanges = marksAfterEdit(report.textChanges, section, report.narrative[section], text)
           const unconfirmed = stillLastYears && report.textUnconfirmed.includes(section)
           return saved(id, (open, at) => open.saveText(id, { section, text, textChanges, unconfirmed }, at))
         }),

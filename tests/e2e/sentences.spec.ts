@@ -165,6 +165,9 @@ test('a sentence put into last year’s text leaves it marked as last year’s',
   await expect(text(page)).toHaveValue(/^2025年度，本机关未收取信息处理费。\n2025年，市政府/)
   await saved(page)
   await expect(page.getByText('沿用上年，待修改或确认')).toBeVisible()
+  // The mark of the moved year stays with last year's words.
+  await expect(page.locator('.text-paragraph').nth(0).locator('.run-change')).toHaveCount(0)
+  await expect(page.locator('.text-paragraph').nth(1).locator('.run-change')).toHaveText('2025')
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(found.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])

@@ -21,7 +21,7 @@ export function PhraseList({ phrases, text, onInsert }: PhraseListProps): ReactE
     <details className="phrase-list">
       <summary>常用语（{phrases.length}句）</summary>
       <p className="step-note">
-        插入到光标所在的句子后面；没有点过正文的，加在末尾。表三、表四相应各格都填了0，才会列出“未收到”“未发生”的句子。
+        插入到光标所在的句子后面；没有点过正文的，加在末尾。与表中数字有关的句子，相应各格都填了0才会列出。
       </p>
       <ul>
         {phrases.map(({ id, text: sentence, basis }) => (
