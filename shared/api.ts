@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { Finding } from './checks/finding.ts'
 import type { CellKey, Edition } from './forms/form.ts'
+import { isYuan } from './narrative/processingFee.ts'
 import { narrativeIds, type Report, scopes, type Unit, unitKinds, unitLevels } from './report.ts'
 
 /** What a call answers: its value, or one Chinese sentence that says what happened, what is safe and what to do. */
@@ -117,6 +118,13 @@ const nothing = z.undefined()
 const handle = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const longText = z.string().max(400_000)
 const section = z.enum(narrativeIds)
+const yuan = z.number().refine(isYuan).nullable()
+/** Loose: what a later version wrote beside the three numbers is kept. */
+const processingFee = z.looseObject({
+  notices: z.int().nonnegative().nullable(),
+  noticedYuan: yuan,
+  receivedYuan: yuan,
+})
 
 /** A report that the person has looked through; figures as they are held. */
 const reviewedReport = z.strictObject({
@@ -179,7 +187,16 @@ export const api = {
     }),
     out<Saved>(),
   ),
-  saveText: call(z.strictObject({ id, section, text: longText }), out<Saved>()),
+  saveText: call(
+    z.strictObject({
+      id,
+      section,
+      text: longText,
+      /** The program put in a sentence: a text that was last year's still is. */
+      stillLastYears: z.exactOptional(z.boolean()),
+    }),
+    out<Saved>(),
+  ),
   confirmFigures: call(z.strictObject({ id, keys: z.array(key).min(1).max(500) }), out<Saved>()),
   confirmTexts: call(z.strictObject({ id, sections: z.array(section).min(1) }), out<Saved>()),
   saveDetails: call(
@@ -191,6 +208,7 @@ export const api = {
         z.strictObject({ unit: z.string().max(100), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) }),
       ),
       unit: z.exactOptional(unitSchema),
+      processingFee: z.exactOptional(processingFee.nullable()),
     }),
     out<Saved>(),
   ),

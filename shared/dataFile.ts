@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CellKey, Edition } from './forms/form.ts'
 import { formOf, placeOf, placesOf } from './forms/lookup.ts'
+import { isYuan } from './narrative/processingFee.ts'
 import { type Figures, type Narrative, narrativeIds, type Report, scopes, unitKinds, unitLevels } from './report.ts'
 import { figureFromNumber, unitValue } from './values.ts'
 
@@ -21,7 +22,7 @@ const texts = z.looseObject({
   problems: absent(z.string()),
   other: absent(z.string()),
 })
-const yuan = z.number().nonnegative()
+const yuan = z.number().nonnegative().refine(isYuan).nullable()
 const textChange = z.looseObject({
   section: z.enum([...narrativeIds, 'title']),
   paragraph: z.int().nonnegative(),
@@ -55,7 +56,9 @@ export const dataFileSchema = z.looseObject({
   figures,
   marks: absent(z.record(z.string(), z.string())),
   narrative: texts,
-  processingFee: absent(z.looseObject({ notices: z.int().nonnegative(), noticedYuan: yuan, receivedYuan: yuan })),
+  processingFee: absent(
+    z.looseObject({ notices: z.int().nonnegative().nullable(), noticedYuan: yuan, receivedYuan: yuan }),
+  ),
   signature: absent(z.looseObject({ unit: absent(z.string()), date: absent(day) })),
   unconfirmed: absent(cells),
   textUnconfirmed: absent(z.array(z.enum(narrativeIds))),

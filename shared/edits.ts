@@ -1,6 +1,7 @@
 /** Edits of a report as the page makes them at once, before they are saved: the same that the data file then holds. */
 import type { CellKey } from './forms/form.ts'
-import { type NarrativeId, type Override, paragraphsOf, type Report, type TextChange } from './report.ts'
+import { marksAfterEdit } from './narrative/marks.ts'
+import type { NarrativeId, Override, ProcessingFee, Report, Signature } from './report.ts'
 
 export interface FigureChange {
   readonly key: CellKey
@@ -31,25 +32,15 @@ export const withConfirmed = (report: Report, keys: readonly CellKey[]): Report 
   unconfirmed: report.unconfirmed.filter((key) => !keys.includes(key)),
 })
 
-/** The marks of moved years that still stand where they stood; those of edited passages are gone with them. */
-export function standingChanges(
-  changes: readonly TextChange[],
-  section: TextChange['section'],
-  text: string,
-): TextChange[] {
-  const paragraphs = paragraphsOf(text)
-  return changes.filter(
-    (change) =>
-      change.section !== section || paragraphs[change.paragraph]?.slice(change.from, change.to) === change.after,
-  )
-}
-
-/** A text as it is now; an edited text is no longer last year's. */
-export const withText = (report: Report, section: NarrativeId, text: string): Report => ({
+/**
+ * A text as it is now. A text the clerk has edited is no longer last year's; one into which the program put a sentence
+ * for the clerk still is (`stillLastYears`), if it was.
+ */
+export const withText = (report: Report, section: NarrativeId, text: string, stillLastYears = false): Report => ({
   ...report,
   narrative: { ...report.narrative, [section]: text },
-  textUnconfirmed: report.textUnconfirmed.filter((open) => open !== section),
-  textChanges: standingChanges(report.textChanges, section, text),
+  textUnconfirmed: report.textUnconfirmed.filter((open) => open !== section || stillLastYears),
+  textChanges: marksAfterEdit(report.textChanges, section, report.narrative[section], text),
 })
 
 /** Last year's texts taken for right. */
@@ -74,3 +65,17 @@ export const withoutOverride = (report: Report, target: Target): Report => ({
   ...report,
   overrides: report.overrides.filter((candidate) => !sameTarget(candidate, target)),
 })
+
+/** What is neither figure nor text nor reason; null takes it away, what is absent stays. */
+export interface DetailChange {
+  readonly title?: string
+  readonly signature?: Signature
+  readonly processingFee?: ProcessingFee | null
+}
+
+/** Details as they are now. */
+export function withDetails(report: Report, { processingFee, ...details }: DetailChange): Report {
+  const { processingFee: before, ...rest } = { ...report, ...details }
+  const fee = processingFee === undefined ? before : processingFee
+  return fee ? { ...rest, processingFee: fee } : rest
+}

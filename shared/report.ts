@@ -21,11 +21,14 @@ export interface Unit {
   readonly level?: (typeof unitLevels)[number]
 }
 
-/** 信息处理费: notices sent, the sum noticed and the sum received, in 元. */
+/**
+ * 信息处理费: notices sent, the sum noticed and the sum received. Null is not filled in yet; it never counts as 0.
+ * Sums are in 元 with at most two decimals, as `isYuan` tells.
+ */
 export interface ProcessingFee {
-  readonly notices: number
-  readonly noticedYuan: number
-  readonly receivedYuan: number
+  readonly notices: number | null
+  readonly noticedYuan: number | null
+  readonly receivedYuan: number | null
 }
 
 export interface Signature {

@@ -1,9 +1,9 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
 import type { Answer, Handlers, OpenedReport, Saved, UnitSettings } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
-import { standingChanges } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
+import { marksAfterEdit } from '../../shared/narrative/marks.ts'
 import { emptyReport, type LastYear, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
 import type { Result } from '../store/failures.ts'
@@ -54,11 +54,12 @@ export function reportCalls(session: Session): Calls {
             ),
           )
         : refuse('有的格不能填这个数字，没有保存，请检查后重填。'),
-    saveText: ({ id, section, text }) =>
+    saveText: ({ id, section, text, stillLastYears = false }) =>
       withStore((store) =>
         andThen(store.loadReport(id), (report) => {
-          const textChanges = standingChanges(report.textChanges, section, text)
-          return saved(id, (open, at) => open.saveText(id, { section, text, textChanges }, at))
+          const textChanges = marksAfterEdit(report.textChanges, section, report.narrative[section], text)
+          const unconfirmed = stillLastYears && report.textUnconfirmed.includes(section)
+          return saved(id, (open, at) => open.saveText(id, { section, text, textChanges, unconfirmed }, at))
         }),
       ),
     confirmFigures: ({ id, keys }) => saved(id, (store, at) => store.confirmFigures(id, keys, at)),

@@ -44,9 +44,9 @@ export const unitSchema = z.looseObject({
 export const signatureSchema = z.looseObject({ unit: z.string(), date: z.string() })
 
 export const processingFeeSchema = z.looseObject({
-  notices: z.number(),
-  noticedYuan: z.number(),
-  receivedYuan: z.number(),
+  notices: z.number().nullable(),
+  noticedYuan: z.number().nullable(),
+  receivedYuan: z.number().nullable(),
 })
 
 export const lastYearSchema = z.looseObject({

@@ -3,16 +3,18 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client, OpenedReport } from '../../shared/api.ts'
 import type { Finding } from '../../shared/checks/finding.ts'
 import {
+  type DetailChange,
   type FigureChange,
   withConfirmed,
   withConfirmedTexts,
+  withDetails,
   withFigures,
   withOverride,
   withoutOverride,
   withText,
 } from '../../shared/edits.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
-import type { NarrativeId, Report, Signature } from '../../shared/report.ts'
+import type { NarrativeId, Report } from '../../shared/report.ts'
 import { createQueue, type Queue, type SaveState } from './saving.ts'
 
 export interface ReportEditing {
@@ -23,9 +25,10 @@ export interface ReportEditing {
   readonly canRedo: boolean
   changeFigures(changes: readonly FigureChange[]): void
   confirmFigures(keys: readonly CellKey[]): void
-  changeText(section: NarrativeId, text: string): void
+  /** `stillLastYears`: the program put in a sentence, the clerk has not edited the rest. */
+  changeText(section: NarrativeId, text: string, stillLastYears?: boolean): void
   confirmText(section: NarrativeId): void
-  changeDetails(details: { readonly title?: string; readonly signature?: Signature }): void
+  changeDetails(details: DetailChange): void
   override(finding: Finding, reason: string): void
   removeOverride(finding: Finding): void
   /** Gives the report before and after; null where there was nothing to take back, or it could not be. */
@@ -128,21 +131,23 @@ function actionsOf(client: Client, id: number, edit: Edit) {
         (report) => withConfirmed(report, keys),
         () => client.confirmFigures({ id, keys: [...keys] }),
       ),
-    changeText: (section: NarrativeId, text: string) =>
+    changeText: (section: NarrativeId, text: string, stillLastYears = false) =>
       edit(
-        (report) => withText(report, section, text),
-        () => client.saveText({ id, section, text }),
+        (report) => withText(report, section, text, stillLastYears),
+        () => client.saveText({ id, section, text, stillLastYears }),
       ),
     confirmText: (section: NarrativeId) =>
       edit(
         (report) => withConfirmedTexts(report, [section]),
         () => client.confirmTexts({ id, sections: [section] }),
       ),
-    changeDetails: (details: { readonly title?: string; readonly signature?: Signature }) =>
+    changeDetails: ({ processingFee: fee, ...details }: DetailChange) => {
+      const change = { ...details, ...(fee !== undefined && { processingFee: fee && { ...fee } }) }
       edit(
-        (report) => ({ ...report, ...details }),
-        () => client.saveDetails({ id, ...details }),
-      ),
+        (report) => withDetails(report, change),
+        () => client.saveDetails({ id, ...change }),
+      )
+    },
     override({ rule, cells, left, right }: Finding, reason: string) {
       const at = new Date().toISOString().slice(0, 10)
       edit(

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import type { Placed } from '../../shared/narrative/placing.ts'
 import type { NarrativeId, TextChange } from '../../shared/report.ts'
-import { endOfChange } from './draft.ts'
+import { type Draft, endOfChange } from './draft.ts'
 import { pasteInto } from './pastedText.ts'
 import { TextMirror } from './TextMirror.tsx'
 import './text.css'
@@ -16,6 +17,15 @@ export interface TextPlace {
   at: number
 }
 
+/** What the page can do with the text in the field. */
+export interface TextEditorHandle {
+  /**
+   * Puts a sentence into the text as it stands in the field, typed letters included; one step of undo. `place` is given
+   * the text and where the caret was when the field was last used, null where it was not used yet.
+   */
+  insert(place: (text: string, caret: number | null) => Placed): void
+}
+
 export interface TextEditorProps {
   readonly id: NarrativeId
   readonly label: string
@@ -25,7 +35,9 @@ export interface TextEditorProps {
   readonly unconfirmed: boolean
   readonly changes: readonly TextChange[]
   readonly goTo?: TextPlace | null
-  onChange(text: string): void
+  readonly ref?: Ref<TextEditorHandle>
+  /** `inserted`: the sentence that was put in by `insert`; absent for what the clerk typed. */
+  onChange(text: string, inserted?: string): void
   onConfirm(): void
 }
 
@@ -46,6 +58,7 @@ export function TextEditor(props: TextEditorProps) {
     onChange: props.onChange,
     onOutside: (before, after) => setCaret(field.current, endOfChange(before, after)),
   })
+  const insertion = useInsertion({ draft, field, mirror, ref: props.ref, onRefused: setRefused })
   useNoHistoryOfItsOwn(field)
   useGoTo(goTo, field, mirror)
   const moved = changeWords(value, changes)
@@ -96,6 +109,7 @@ export function TextEditor(props: TextEditorProps) {
           maxLength={longestText}
           aria-describedby={`${own}-status ${own}-hint ${own}-moved`}
           onChange={({ target }) => draft.type(target.value)}
+          onFocus={insertion.onUse}
           onBlur={() => draft.flush()}
           onPaste={paste}
           onCompositionStart={() => draft.compose(true)}
@@ -109,6 +123,43 @@ export function TextEditor(props: TextEditorProps) {
       )}
     </section>
   )
+}
+
+interface InsertionOf {
+  readonly draft: Draft
+  readonly field: { readonly current: HTMLTextAreaElement | null }
+  readonly mirror: { readonly current: HTMLDivElement | null }
+  readonly ref: Ref<TextEditorHandle> | undefined
+  onRefused(sentence: string | null): void
+}
+
+/** Putting in sentences: the field then has the focus, with the caret behind the sentence and the sentence in view. */
+function useInsertion({ draft, field, mirror, ref, onRefused }: InsertionOf): { onUse: () => void } {
+  const used = useRef(false)
+  const [shown, setShown] = useState<{ readonly paragraph: number } | null>(null)
+  useImperativeHandle(ref, () => ({
+    insert(place) {
+      const element = field.current
+      if (!element) return
+      const { text, from, to } = place(draft.text, used.current ? element.selectionStart : null)
+      if (text.length > longestText) return onRefused('写入后会超过40万字，没有写入，请先删去不需要的文字。')
+      onRefused(null)
+      // As in pasting: React finds the field as it would draw it, and the caret stays where it is put.
+      element.value = text
+      draft.put(text, text.slice(from, to))
+      element.focus({ preventScroll: true })
+      element.setSelectionRange(to, to)
+      setShown({ paragraph: text.slice(0, from).split('\n').length - 1 })
+    },
+  }))
+  useEffect(() => {
+    if (shown) mirror.current?.children[shown.paragraph]?.scrollIntoView({ block: 'nearest' })
+  }, [shown, mirror])
+  return {
+    onUse() {
+      used.current = true
+    },
+  }
 }
 
 interface TextHeadProps extends Pick<TextEditorProps, 'label' | 'unconfirmed' | 'onConfirm'> {

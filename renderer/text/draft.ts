@@ -6,7 +6,8 @@ export const pauseMilliseconds = 600
 interface DraftEvents {
   /** The text in the field is another one now. */
   readonly show: (text: string) => void
-  readonly handOver: (text: string) => void
+  /** `inserted`: the sentence the program put in; absent for what was typed. */
+  readonly handOver: (text: string, inserted?: string) => void
   /** The page itself changed the text (undo, restoring). */
   readonly outside: (before: string, after: string) => void
 }
@@ -53,6 +54,16 @@ export class Draft {
     this.#dirty = false
     this.#onTheWay.push(this.#text)
     this.#events.handOver(this.#text)
+  }
+
+  /** Puts in a sentence as a step of its own: what was typed is handed over before it. */
+  put(text: string, inserted: string): void {
+    this.flush()
+    if (text === this.#text) return
+    this.#text = text
+    this.#onTheWay.push(text)
+    this.#events.show(text)
+    this.#events.handOver(text, inserted)
   }
 
   /** Takes the text the page gives. The page giving back what it was handed changes nothing, whatever was typed since. */

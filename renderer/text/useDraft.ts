@@ -3,7 +3,7 @@ import { Draft } from './draft.ts'
 import { registerPending } from './pendingTexts.ts'
 
 interface DraftCallbacks {
-  readonly onChange: (text: string) => void
+  readonly onChange: (text: string, inserted?: string) => void
   /** The page itself changed the text; called when the new one is in the field. */
   readonly onOutside: (before: string, after: string) => void
 }
@@ -17,7 +17,7 @@ export function useDraft(text: string, callbacks: DraftCallbacks): { value: stri
     () =>
       new Draft(text, {
         show: setValue,
-        handOver: (typed) => latest.current.onChange(typed),
+        handOver: (typed, inserted) => latest.current.onChange(typed, inserted),
         outside: (before, after) => setChanged({ before, after }),
       }),
   )

@@ -101,6 +101,8 @@ export interface Form {
   readonly carries: readonly CarryRule[]
   readonly stocks: readonly StockRule[]
   readonly pendings: readonly PendingRule[]
+  /** Applications ended because the 信息处理费 was not paid: where there is one, a 收费通知 was sent. */
+  readonly unpaidFees: readonly CellKey[]
   /** Cells that only an organ with the power to make 规章 may fill with more than 0. Rule L1. */
   readonly localLegislation: readonly CellKey[]
 }

@@ -92,5 +92,6 @@ export const form2019: Form = {
   carries: applicationCarries,
   stocks: [],
   pendings: reviewPendings,
+  unpaidFees: [],
   localLegislation: made.map((column) => key('rules', column.id)),
 }

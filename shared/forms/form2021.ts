@@ -161,6 +161,11 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
   },
 ]
 
+const feeUnpaid: ApplicationRow = {
+  id: 'otherwise.feeUnpaid',
+  label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+  help: '收取信息处理费的通知发出后逾期不缴费的（第四十二条和《政府信息公开信息处理费管理办法》）。',
+}
 const otherwise: OutcomeGroup = {
   label: '（六）其他处理',
   rows: [
@@ -169,11 +174,7 @@ const otherwise: OutcomeGroup = {
       label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
       help: '告知补正后无正当理由逾期不补正的，视为放弃申请（第三十条）。',
     },
-    {
-      id: 'otherwise.feeUnpaid',
-      label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-      help: '收取信息处理费的通知发出后逾期不缴费的（第四十二条和《政府信息公开信息处理费管理办法》）。',
-    },
+    feeUnpaid,
     { id: 'otherwise.other', label: '3.其他', help: '以上都不是的，如申请人主动撤回。' },
   ],
 }
@@ -418,5 +419,6 @@ export const form2021: Form = {
     repealed: stockKey(row.id, 'repealed'),
   })),
   pendings: reviewPendings,
+  unpaidFees: applicants.map((applicant) => applicationKey(feeUnpaid.id, applicant.id)),
   localLegislation: stockColumns.map((column) => stockKey('rules', column.id)),
 }

@@ -43,6 +43,7 @@ try {
     ['fill-review', /四、政府信息公开行政复议/],
     ['head', /标题、说明/],
     ['text-overview', /一、总体情况/],
+    ['text-other', /六、其他需要/],
     ['check', /审核/],
     ['preview', /预览和导出/],
   ] as const) {

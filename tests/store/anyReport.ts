@@ -48,6 +48,9 @@ const jsonValue = fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringi
 
 const extra = fc.dictionary(text, jsonValue, { noNullPrototype: true })
 
+/** Null: not filled in yet. */
+const maybe = fc.option(number, { nil: null })
+
 /** Every field of a report: one that is added to Report and not here does not compile, and is then tried with the store. */
 const fields: { readonly [Field in keyof Required<Report>]: fc.Arbitrary<Required<Report>[Field]> } = {
   form: fc.constantFrom('2021' as const, '2019' as const),
@@ -58,7 +61,7 @@ const fields: { readonly [Field in keyof Required<Report>]: fc.Arbitrary<Require
   figures,
   marks: fc.dictionary(key, text, { maxKeys: 10, noNullPrototype: true }),
   narrative: fc.record({ preface: text, overview: text, problems: text, other: text }),
-  processingFee: fc.record({ notices: number, noticedYuan: number, receivedYuan: number }),
+  processingFee: fc.record({ notices: maybe, noticedYuan: maybe, receivedYuan: maybe }),
   signature: fc.record({ unit: text, date: text }),
   unconfirmed: fc.uniqueArray(key, { maxLength: 20 }),
   textUnconfirmed: fc.uniqueArray(fc.constantFrom(...narrativeIds)),

@@ -55,6 +55,18 @@ describe('a data file', () => {
     ).toContain('六位小数')
   })
 
+  it.each([
+    { notices: 3, noticedYuan: 1200.5, receivedYuan: 0 },
+    { notices: 3, noticedYuan: null, receivedYuan: null },
+  ])('keeps the fields of 信息处理费, and what is not filled in of them: %o', (processingFee) => {
+    expect(toDataFile(read(JSON.stringify({ ...minimal, processingFee })))).toMatchObject({ processingFee })
+  })
+
+  it('refuses a fraction of a 分 in 信息处理费 and names the field', () => {
+    const processingFee = { notices: 1, noticedYuan: 0.001, receivedYuan: 0 }
+    expect(refusal({ ...minimal, processingFee })).toContain('processingFee.noticedYuan')
+  })
+
   it('tells blank from not found', () => {
     const report = read(JSON.stringify({ ...minimal, figures: { 'proactive.rules.issued': null } }))
     expect(report.figures['proactive.rules.issued']).toBeNull()

@@ -28,6 +28,14 @@ describe('what is typed into a cell', () => {
     expect(checkTyped('amount', '-1').refused).toBe('金额不能带正负号')
   })
 
+  it('is a sum in 元 with two decimals, exact', () => {
+    expect(checkTyped('yuan', '１２。３４')).toEqual({ text: '12.34', refused: null })
+    expect(checkTyped('yuan', '12.345')).toEqual({ text: '12.345', refused: '金额最多两位小数' })
+    expect(readTyped('yuan', '12.')).toBe(12)
+    expect(readTyped('yuan', '.5')).toBe(0.5)
+    expect(readTyped('yuan', '.')).toEqual({ refused: '还没有填数字' })
+  })
+
   it('may have a sign in a change of the 2019 form, at its beginning', () => {
     expect(checkTyped('change', '－3')).toEqual({ text: '-3', refused: null })
     expect(checkTyped('change', '3-')).toEqual({ text: '3-', refused: '正负号只能写在最前面' })

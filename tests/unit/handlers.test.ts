@@ -18,7 +18,7 @@ import { fileNameOf } from '../../electron/handlers/files.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import { type Answer, type CallName, clientOf, dispatch, type OpenedReport } from '../../shared/api.ts'
-import { withFigures, withOverride, withText } from '../../shared/edits.ts'
+import { withDetails, withFigures, withOverride, withText } from '../../shared/edits.ts'
 import { huaian } from '../fixtures/samples.ts'
 
 const huaianFile = fileURLToPath(new URL('../fixtures/huaian-2024.docx', import.meta.url))
@@ -182,6 +182,50 @@ describe('editing', () => {
     expect(good(await client().undo({ id }))?.report.figures['proactive.rules.issued']).toBeNull()
     expect(good(await client().redo({ id }))?.report.figures['proactive.rules.issued']).toBe(5)
     expect(good(await client().redo({ id }))).toBeNull()
+  })
+
+  it('keeps the fields of 信息处理费, half filled too, and takes them back', async () => {
+    const { id, report } = await imported()
+    expect(report.processingFee).toBeUndefined()
+    const half = { notices: 3, noticedYuan: null, receivedYuan: null }
+    const whole = { notices: 3, noticedYuan: 1200.5, receivedYuan: 800 }
+    const fee = async () => good(await client().openReport({ id })).report.processingFee
+    good(await client().saveDetails({ id, processingFee: half }))
+    good(await client().saveDetails({ id, processingFee: whole }))
+    expect(await fee()).toEqual(whole)
+    good(await client().saveDetails({ id, title: '标题' }))
+    expect(await fee()).toEqual(whole)
+    good(await client().saveDetails({ id, processingFee: null }))
+    expect(await fee()).toBeUndefined()
+    for (const before of [whole, whole, half, undefined]) {
+      expect(good(await client().undo({ id }))?.report.processingFee).toEqual(before)
+    }
+    const onPage = withDetails(withDetails(report, { processingFee: half }), { processingFee: null })
+    expect(onPage).toEqual(report)
+  })
+
+  it.each([
+    ['a third decimal', { noticedYuan: 0.001 }],
+    ['a negative sum', { receivedYuan: -1 }],
+    ['a fraction of a notice', { notices: 1.5 }],
+  ])('refuses %s of 信息处理费', async (_, wrong) => {
+    const { id } = await imported()
+    const processingFee = { notices: 1, noticedYuan: 100, receivedYuan: 100, ...wrong }
+    expect(await client().saveDetails({ id, processingFee })).toMatchObject({ ok: false })
+    expect(good(await client().openReport({ id })).report.processingFee).toBeUndefined()
+  })
+
+  it('a sentence put into last year’s text leaves it last year’s; one that is not is not made so', async () => {
+    const { id, report } = await imported()
+    const text = `2025年度，本机关未收取信息处理费。\n${report.narrative.other}`
+    good(await client().saveText({ id, section: 'other', text, stillLastYears: true }))
+    const stored = async () => good(await client().openReport({ id })).report
+    expect(await stored()).toMatchObject({ narrative: { other: text } })
+    expect((await stored()).textUnconfirmed.toSorted()).toEqual(report.textUnconfirmed.toSorted())
+    expect(withText(report, 'other', text, true).textUnconfirmed).toEqual(report.textUnconfirmed)
+    good(await client().saveText({ id, section: 'other', text: '改' }))
+    good(await client().saveText({ id, section: 'other', text, stillLastYears: true }))
+    expect((await stored()).textUnconfirmed).not.toContain('other')
   })
 
   it.each([

@@ -10,7 +10,6 @@ import type { PageProps } from '../../app/place.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
 import { flushTexts } from '../../text/pendingTexts.ts'
-import { TextEditor } from '../../text/TextEditor.tsx'
 import { ExportStep } from './ExportStep.tsx'
 import { HeadStep } from './HeadStep.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
@@ -19,6 +18,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { StepList } from './StepList.tsx'
 import { isTable, isText, type PlaceInText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
 import { type CellPlaceToGo, TableStep } from './TableStep.tsx'
+import { TextStep } from './TextStep.tsx'
 import { useUndoKeys } from './useUndoKeys.ts'
 import { whereChanged } from './whereChanged.ts'
 
@@ -124,21 +124,9 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
       )
     }
     if (!isText(current)) return null
-    return (
-      <div className="text-step">
-        <TextEditor
-          key={current}
-          id={current}
-          label={steps.find(({ id }) => id === current)?.name ?? ''}
-          text={report.narrative[current]}
-          unconfirmed={report.textUnconfirmed.includes(current)}
-          changes={report.textChanges.filter(({ section }) => section === current)}
-          goTo={textGoTo?.section === current ? textGoTo : null}
-          onChange={(text) => editing.changeText(current, text)}
-          onConfirm={() => editing.confirmText(current)}
-        />
-      </div>
-    )
+    const heading = steps.find(({ id }) => id === current)?.name ?? ''
+    const goToText = textGoTo?.section === current ? textGoTo : null
+    return <TextStep key={current} section={current} goTo={goToText} {...{ heading, editing }} />
   }
 
   return (
