@@ -4,6 +4,7 @@ import type { CellKey } from '../../shared/forms/form.ts'
 import type { Figures } from '../../shared/report.ts'
 import type { BadCell } from './clipboard.ts'
 import { cleanTyped, isFigure, readTyped } from './draft.ts'
+import type { Drawing } from './drawing.ts'
 import type { EntryPlace, Geometry, Range } from './geometry.ts'
 import type { Mode } from './keys.ts'
 import type { TableEditorProps } from './props.ts'
@@ -45,6 +46,7 @@ export interface Desk {
   props: TableEditorProps
   /** What was drawn last, with what is being typed. */
   scene: Scene
+  drawing: Drawing | null
   readonly geometry: Geometry
   timer: ReturnType<typeof setTimeout> | undefined
 }
@@ -77,6 +79,7 @@ export function createDesk(props: TableEditorProps, geometry: Geometry): Desk {
     root: null,
     props,
     scene: sceneOf(props, props.figures, new Map(), new Set()),
+    drawing: null,
     geometry,
     timer: undefined,
   }
@@ -85,8 +88,10 @@ export function createDesk(props: TableEditorProps, geometry: Geometry): Desk {
 export const modeOf = ({ caret, draft }: DeskState): Mode => (caret ? 'caret' : draft ? 'typed' : 'whole')
 
 /** Whether the clerk fills the cell in. */
-export const isEntered = ({ readOnly, totals }: TableEditorProps, place: EntryPlace): boolean =>
-  !readOnly && (place.kind !== 'total' || totals === 'printed')
+export const isEntered = (
+  { readOnly, totals }: Pick<TableEditorProps, 'readOnly' | 'totals'>,
+  place: EntryPlace,
+): boolean => !readOnly && (place.kind !== 'total' || totals === 'printed')
 
 export const inputOf = (desk: Desk, key: CellKey): HTMLInputElement | null =>
   desk.root?.querySelector<HTMLInputElement>(`input[data-key="${CSS.escape(key)}"]`) ?? null
