@@ -11,7 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { createDesk, type Desk, dropOvertaken, figuresWithDraft, flush } from './desk.ts'
-import { drawingOf } from './drawing.ts'
+import { type Drawing, drawingOf } from './drawing.ts'
 import { follow, listen } from './events.ts'
 import { blanksAmong } from './fills.ts'
 import { type EntryPlace, type Geometry, geometryOf } from './geometry.ts'
@@ -45,12 +45,13 @@ function Sheet(props: TableEditorProps): ReactElement {
   const findings = useMemo(() => findingsByCell(props.findings), [props.findings])
   const unconfirmed = useMemo(() => new Set(props.unconfirmed), [props.unconfirmed])
   const scene = sceneOf(props, figuresWithDraft(props, state, geometry), findings, unconfirmed)
-  const drawing = drawingOf(scene, state, geometry, desk.drawing)
+  const drawn = useRef<Drawing>(null)
+  const drawing = drawingOf(scene, state, geometry, drawn.current)
   const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     desk.props = props
     desk.scene = scene
-    desk.drawing = drawing
+    drawn.current = drawing
   })
   useDesk(desk, root, props)
   const actions = <TableActions {...actionsOf(scene, geometry, drawing.views.get(state.active ?? ''))} />

@@ -4,7 +4,6 @@ import type { CellKey } from '../../shared/forms/form.ts'
 import type { Figures } from '../../shared/report.ts'
 import type { BadCell } from './clipboard.ts'
 import { cleanTyped, isFigure, readTyped } from './draft.ts'
-import type { Drawing } from './drawing.ts'
 import type { EntryPlace, Geometry, Range } from './geometry.ts'
 import type { Mode } from './keys.ts'
 import type { TableEditorProps } from './props.ts'
@@ -46,7 +45,6 @@ export interface Desk {
   props: TableEditorProps
   /** What was drawn last, with what is being typed. */
   scene: Scene
-  drawing: Drawing | null
   readonly geometry: Geometry
   timer: ReturnType<typeof setTimeout> | undefined
 }
@@ -79,7 +77,6 @@ export function createDesk(props: TableEditorProps, geometry: Geometry): Desk {
     root: null,
     props,
     scene: sceneOf(props, props.figures, new Map(), new Set()),
-    drawing: null,
     geometry,
     timer: undefined,
   }
