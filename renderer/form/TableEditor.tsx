@@ -46,7 +46,7 @@ function Sheet(props: TableEditorProps): ReactElement {
   const unconfirmed = useMemo(() => new Set(props.unconfirmed), [props.unconfirmed])
   const scene = sceneOf(props, figuresWithDraft(props, state, geometry), findings, unconfirmed)
   const drawn = useRef<Drawing>(null)
-  const drawing = drawingOf(scene, state, geometry, drawn.current)
+  const drawing = drawingOf(scene, state.draft, geometry, drawn.current)
   const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     desk.props = props

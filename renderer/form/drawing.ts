@@ -4,16 +4,21 @@
  */
 import type { CellKey, FormCell } from '../../shared/forms/form.ts'
 import type { Placed } from '../../shared/forms/grid.ts'
-import type { DeskState, Draft } from './desk.ts'
 import { blanksAmong, fillName } from './fills.ts'
 import { type EntryPlace, type Geometry, namedBy } from './geometry.ts'
 import { isCorner } from './labelNames.ts'
 import { offersWriting } from './props.ts'
 import { type CellView, type Scene, viewOf } from './view.ts'
 
+/** The text that is being typed in a cell: while it is typed, the cell shows it and not the figure it means. */
+export interface TypedText {
+  readonly key: CellKey
+  readonly text: string
+}
+
 export interface Drawing {
   readonly scene: Scene
-  readonly draft: Draft | null
+  readonly typed: TypedText | null
   readonly views: ReadonlyMap<CellKey, CellView>
   readonly lines: readonly LineDrawing[]
 }
@@ -27,8 +32,8 @@ export interface LineDrawing {
 }
 
 /** Draws the table; `before` is what was drawn of it last. */
-export function drawingOf(scene: Scene, { draft }: DeskState, geometry: Geometry, before: Drawing | null): Drawing {
-  const views = viewsOf(scene, draft, geometry.entries, before)
+export function drawingOf(scene: Scene, typed: TypedText | null, geometry: Geometry, before: Drawing | null): Drawing {
+  const views = viewsOf(scene, typed, geometry.entries, before)
   const lines = geometry.lines.map((line, row) => {
     const known = before?.lines[row]
     return {
@@ -42,13 +47,12 @@ export function drawingOf(scene: Scene, { draft }: DeskState, geometry: Geometry
       ),
     }
   })
-  return { scene, draft, views, lines }
+  return { scene, typed, views, lines }
 }
 
-/** While it is typed, a cell shows what is typed, not what it means. */
 function viewsOf(
   scene: Scene,
-  draft: Draft | null,
+  typed: TypedText | null,
   entries: readonly EntryPlace[],
   before: Drawing | null,
 ): ReadonlyMap<CellKey, CellView> {
@@ -56,11 +60,10 @@ function viewsOf(
   const view = (place: EntryPlace): CellView => {
     const { key } = place
     const known = before?.views.get(key)
-    const typed = draft?.key === key
-    if (known && comparable && !typed && before.draft?.key !== key && sameFigures(before.scene, scene, key))
-      return known
+    const untouched = comparable && typed?.key !== key && before.typed?.key !== key
+    if (known && untouched && sameFigures(before.scene, scene, key)) return known
     const drawn = viewOf(scene, place)
-    return kept(known, typed ? { ...drawn, text: draft.text } : drawn)
+    return kept(known, typed?.key === key ? { ...drawn, text: typed.text } : drawn)
   }
   return new Map(entries.map((place) => [place.key, view(place)]))
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDesk, type DeskState, figuresWithDraft } from '../../renderer/form/desk.ts'
-import { type Drawing, drawingOf } from '../../renderer/form/drawing.ts'
+import { type Drawing, drawingOf, type TypedText } from '../../renderer/form/drawing.ts'
 import { geometryOf } from '../../renderer/form/geometry.ts'
 import type { TableEditorProps } from '../../renderer/form/props.ts'
 import { findingsByCell, sceneOf } from '../../renderer/form/view.ts'
@@ -30,16 +29,11 @@ const atFirst: TableEditorProps = {
 }
 const noFindings = findingsByCell([])
 const allConfirmed: ReadonlySet<string> = new Set()
-const atRest = createDesk(atFirst, three).state()
 
-function typing(key: string, text: string): DeskState {
-  const draft = { key, text, refused: null, composing: false, dirty: true, before: null, beforeUnconfirmed: false }
-  return { ...atRest, draft }
-}
-
-function draw(props: TableEditorProps, state: DeskState, before: Drawing | null): Drawing {
-  const scene = sceneOf(props, figuresWithDraft(props, state, three), noFindings, allConfirmed)
-  return drawingOf(scene, state, three, before)
+function draw(props: TableEditorProps, typed: TypedText | null, before: Drawing | null): Drawing {
+  const value = typed && typed.text !== '' ? Number(typed.text) : null
+  const figures = typed ? { ...props.figures, [typed.key]: value } : props.figures
+  return drawingOf(sceneOf(props, figures, noFindings, allConfirmed), typed, three, before)
 }
 
 describe('drawing again', () => {
@@ -55,26 +49,27 @@ describe('drawing again', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
         let props = atFirst
-        let state = atRest
-        let drawing = draw(props, state, null)
+        let typed: TypedText | null = null
+        let drawing = draw(props, typed, null)
         for (const taken of steps) {
-          if (taken.does === 'type') state = typing(taken.key, taken.text)
-          if (taken.does === 'leave') state = atRest
+          if (taken.does === 'type') typed = { key: taken.key, text: taken.text }
+          if (taken.does === 'leave') typed = null
           if (taken.does === 'give') props = { ...props, figures: { ...props.figures, [taken.key]: taken.value } }
-          drawing = draw(props, state, drawing)
-          expect(drawing).toEqual(draw(props, state, null))
+          drawing = draw(props, typed, drawing)
+          expect(drawing).toEqual(draw(props, typed, null))
         }
       }),
     )
   })
 
   it('keeps every line but the one typed in and those whose totals or 勾稽关系 it changes', () => {
-    const before = draw(atFirst, typing('applications.disclosed.natural', '1'), null)
-    const after = draw(atFirst, typing('applications.disclosed.natural', '12'), before)
+    const key = 'applications.disclosed.natural'
+    const before = draw(atFirst, { key, text: '1' }, null)
+    const after = draw(atFirst, { key, text: '12' }, before)
     const changed = after.lines.flatMap(({ views }, row) => (views === before.lines[row]?.views ? [] : [row]))
-    const rowOf = (key: string) => three.byKey.get(key)?.row
+    const rowOf = (touched: string) => three.byKey.get(touched)?.row
     expect(changed).toEqual([
-      rowOf('applications.disclosed.natural'),
+      rowOf(key),
       rowOf('applications.resultTotal.natural'),
       rowOf('applications.carriedOut.natural'),
     ])
@@ -82,8 +77,8 @@ describe('drawing again', () => {
   })
 
   it('keeps everything where the page gives the same figures again', () => {
-    const before = draw(atFirst, atRest, null)
-    const after = draw({ ...atFirst, figures: { ...atFirst.figures } }, atRest, before)
+    const before = draw(atFirst, null, null)
+    const after = draw({ ...atFirst, figures: { ...atFirst.figures } }, null, before)
     expect(after.lines.every(({ views }, row) => views === before.lines[row]?.views)).toBe(true)
   })
 })
