@@ -1,17 +1,14 @@
 /** The printed cells of a table, with the marks that explain a row or column and the offers to fill its blanks. */
 import { memo, type ReactElement, type ReactNode } from 'react'
 import type { CellKey } from '../../shared/forms/form.ts'
+import type { LabelNames } from './labelNames.ts'
 
-export interface LabelProps {
+export interface LabelProps extends LabelNames {
   readonly text: string
   readonly row: number
   readonly column: number
   readonly colspan: number
   readonly rowspan: number
-  /** What it names: a row, a group of rows, columns, or nothing: a line across the table, the corner. */
-  readonly names: 'row' | 'group' | 'columns' | 'line' | 'corner' | 'nothing'
-  /** The cell whose explanation the mark opens. */
-  readonly explains: CellKey | null
   /** What the offer to fill the blanks is called; null where there are none. */
   readonly fill: string | null
   readonly children?: ReactNode

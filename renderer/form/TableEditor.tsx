@@ -10,17 +10,19 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { createDesk, type Desk, type DeskState, dropOvertaken, figuresWithDraft, flush } from './desk.ts'
+import { createDesk, type Desk, dropOvertaken, figuresWithDraft, flush } from './desk.ts'
+import { type Drawing, drawingOf } from './drawing.ts'
 import { follow, listen } from './events.ts'
 import { blanksAmong } from './fills.ts'
 import { type EntryPlace, type Geometry, geometryOf } from './geometry.ts'
+import { isCorner } from './labelNames.ts'
 import type { TableEditorProps } from './props.ts'
 import { offersWriting } from './props.ts'
 import { RefusedPaste } from './RefusedPaste.tsx'
-import { isCorner, Rows } from './Rows.tsx'
+import { Rows } from './Rows.tsx'
 import { TableActions, type TableActionsProps } from './TableActions.tsx'
 import { typed } from './typing.ts'
-import { type CellView, findingsByCell, markNames, type Scene, sceneOf, viewOf } from './view.ts'
+import { type CellView, findingsByCell, markNames, type Scene, sceneOf } from './view.ts'
 import './form.css'
 import './cells.css'
 import './messages.css'
@@ -43,19 +45,21 @@ function Sheet(props: TableEditorProps): ReactElement {
   const findings = useMemo(() => findingsByCell(props.findings), [props.findings])
   const unconfirmed = useMemo(() => new Set(props.unconfirmed), [props.unconfirmed])
   const scene = sceneOf(props, figuresWithDraft(props, state, geometry), findings, unconfirmed)
+  const drawn = useRef<Drawing>(null)
+  const drawing = drawingOf(scene, state.draft, geometry, drawn.current)
   const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     desk.props = props
     desk.scene = scene
+    drawn.current = drawing
   })
   useDesk(desk, root, props)
-  const views = new Map(geometry.entries.map((place) => [place.key, viewWithDraft(scene, state, place)]))
-  const actions = <TableActions {...actionsOf(scene, geometry, views.get(state.active ?? ''))} />
+  const actions = <TableActions {...actionsOf(scene, geometry, drawing.views.get(state.active ?? ''))} />
   const hasCorner = geometry.placed.some((placed) => isCorner(geometry, placed))
   return (
     <div ref={root} className={`form-editor form-${props.table}`} style={rowsStyle(geometry)}>
       <div className="form-scroll">
-        <Rows geometry={geometry} scene={scene} state={state} views={views} corner={actions} onType={onType} />
+        <Rows geometry={geometry} drawing={drawing} state={state} corner={actions} onType={onType} />
         {!hasCorner && actions}
       </div>
       <div role="status" className="form-hidden">
@@ -87,12 +91,6 @@ function useDesk(desk: Desk, root: { readonly current: HTMLDivElement | null }, 
   useEffect(() => {
     if (at !== undefined && desk.props.goTo) follow(desk, desk.props.goTo)
   }, [desk, at])
-}
-
-/** While it is typed, a cell shows what is typed, not what it means. */
-function viewWithDraft(scene: Scene, { draft }: DeskState, place: EntryPlace): CellView {
-  const view = viewOf(scene, place)
-  return draft?.key === place.key ? { ...view, text: draft.text } : view
 }
 
 /** The number of rows, for the stylesheet to share the height among them. */

@@ -38,7 +38,7 @@ export function act(desk: Desk, button: HTMLButtonElement): void {
   }
 }
 
-function placesOfLabel(desk: Desk, button: HTMLButtonElement): EntryPlace[] {
+function placesOfLabel(desk: Desk, button: HTMLButtonElement): readonly EntryPlace[] {
   const at = button.closest<HTMLElement>('[data-label]')?.dataset.label
   const placed = desk.geometry.placed.find(({ row, column }) => `${row},${column}` === at)
   return placed ? namedBy(desk.geometry, placed) : []

@@ -87,8 +87,10 @@ export function createDesk(props: TableEditorProps, geometry: Geometry): Desk {
 export const modeOf = ({ caret, draft }: DeskState): Mode => (caret ? 'caret' : draft ? 'typed' : 'whole')
 
 /** Whether the clerk fills the cell in. */
-export const isEntered = ({ readOnly, totals }: TableEditorProps, place: EntryPlace): boolean =>
-  !readOnly && (place.kind !== 'total' || totals === 'printed')
+export const isEntered = (
+  { readOnly, totals }: Pick<TableEditorProps, 'readOnly' | 'totals'>,
+  place: EntryPlace,
+): boolean => !readOnly && (place.kind !== 'total' || totals === 'printed')
 
 export const inputOf = (desk: Desk, key: CellKey): HTMLInputElement | null =>
   desk.root?.querySelector<HTMLInputElement>(`input[data-key="${CSS.escape(key)}"]`) ?? null

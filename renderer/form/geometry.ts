@@ -26,6 +26,8 @@ export interface Geometry {
   readonly grid: readonly (readonly (Placed<FormCell> | undefined)[])[]
   /** The rows that hold figures, from the top. */
   readonly entryRows: readonly number[]
+  /** The cells to the right of each label, in the rows it spans. */
+  readonly named: ReadonlyMap<Placed<FormCell>, readonly EntryPlace[]>
 }
 
 const known = new Map<FormTable, Geometry>()
@@ -51,6 +53,7 @@ export function geometryOf(form: Form, id: TableId): Geometry {
     lines: table.rows.map((_, row) => placed.filter((cell) => cell.row === row)),
     grid: coverage(placed, table.rows.length),
     entryRows: [...new Set(entries.map(({ row }) => row))],
+    named: new Map(placed.map((cell) => [cell, rightOf(entries, cell)])),
   }
   known.set(table, geometry)
   return geometry
@@ -176,9 +179,11 @@ export function cellsIn(geometry: Geometry, range: Range): EntryPlace[] {
 }
 
 /** The cells to the right of a label, in the rows it spans: what the name of a row or of a group names. */
-export function namedBy(geometry: Geometry, { row, column, rowspan }: Placed<FormCell>): EntryPlace[] {
-  return geometry.entries.filter((place) => place.row >= row && place.row < row + rowspan && place.column > column)
-}
+export const namedBy = (geometry: Geometry, placed: Placed<FormCell>): readonly EntryPlace[] =>
+  geometry.named.get(placed) ?? []
+
+const rightOf = (entries: readonly EntryPlace[], { row, column, rowspan }: Placed<FormCell>): EntryPlace[] =>
+  entries.filter((place) => place.row >= row && place.row < row + rowspan && place.column > column)
 
 /** The first cell under a header of columns; none where the label is a line across the table or the table's corner. */
 export function firstBelow(geometry: Geometry, placed: Placed<FormCell>): EntryPlace | undefined {

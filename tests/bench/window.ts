@@ -22,6 +22,8 @@ const buildBare = () =>
     build: { outDir: barePage, emptyOutDir: true, modulePreload: { polyfill: false } },
   })
 
+const buildAll = () => Promise.all([bundleProgram(), buildPage(), buildBare()])
+
 /**
  * Puts watches into the page: the time from each key press to the end of React's work, and to the next painted frame.
  * When an input event reaches the window, the listener of React's root has run and its commit, a microtask, is done.
@@ -58,7 +60,9 @@ async function typeDigits(page: Page, field: string, rounds: number): Promise<{ 
 const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
 
-async function typing(): Promise<Line[]> {
+/** Key press to committed totals and to paint, in table three of the example, against a bare controlled input. */
+export async function benchTyping(): Promise<Line[]> {
+  await buildAll()
   const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'nianbao-bench-'))) as [string, string]
   const ours = await openHost({ dataFolder: folders[0], headless: true, viewport: { width: 1366, height: 680 } })
   const bare = await openHost({
@@ -125,7 +129,9 @@ function fillDataFile(folder: string): void {
   store.close()
 }
 
-async function starting(): Promise<Line[]> {
+/** Start to a usable home screen, with an empty and a full data file, against an empty page in the same host. */
+export async function benchStarting(): Promise<Line[]> {
+  await buildAll()
   const [empty, full, bare] = [0, 1, 2].map(() => mkdtempSync(join(tmpdir(), 'nianbao-bench-'))) as [
     string,
     string,
@@ -162,9 +168,4 @@ async function starting(): Promise<Line[]> {
     compared('start to a usable home screen', [median('empty'), median('bare')], 'an empty page in the same host', 1.5),
     compared('start with 200 units × 10 years', [median('full'), median('empty')], 'with an empty data file', 1.2),
   ]
-}
-
-export async function benchWindow(): Promise<Line[]> {
-  await Promise.all([bundleProgram(), buildPage(), buildBare()])
-  return [...(await typing()), ...(await starting())]
 }

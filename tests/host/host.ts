@@ -66,7 +66,7 @@ async function serve(context: BrowserContext, folder: string, aborted: string[])
   })
 }
 
-type Call = (source: { frame: Frame; page: Page }, name: unknown, input: unknown) => Promise<Answer<unknown>>
+type Call = (source: { frame: Frame; page: Page }, name: unknown, input: unknown) => Promise<string>
 
 /** The first page takes the calls; a second start of the browser on the same profile brings it to the front. */
 function keepOnePage(context: BrowserContext, first: Page): void {
@@ -78,11 +78,12 @@ function keepOnePage(context: BrowserContext, first: Page): void {
 
 /** What carries out the calls of one page, and what became of it. */
 function takeCalls(page: Page, handlers: Handlers, errors: unknown[]): Call {
-  return async ({ frame, page: sender }, name, input) => {
+  const answer = async (frame: Frame, sender: Page, name: unknown, input: unknown): Promise<Answer<unknown>> => {
     const place = { ownWindow: sender === page, mainFrame: frame === page.mainFrame(), url: frame.url() }
     if (!mayCall(place, hostOrigin)) return foreignSender
     return dispatch(handlers, name, input, (error) => errors.push(error))
   }
+  return async ({ frame, page: sender }, name, input) => JSON.stringify(await answer(frame, sender, name, input))
 }
 
 /** Resolves once the page or the whole browser is gone, however that came. */
