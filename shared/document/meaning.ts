@@ -5,6 +5,8 @@ export interface BreakPlace {
   /** UTF-16 units before it. */
   readonly at: number
   readonly cost: number
+  /** How ill it is that no line begins here: between two names, or organ and year. */
+  readonly crossed: number
 }
 
 /** What follows the name of a region and is part of the same word: 市场, 市容, 县委, 区域; also 市民 but not 市民政局. */
@@ -57,6 +59,10 @@ export function wordPlaces(text: string): BreakPlace[] {
   return allowed(text, new Map([...segments].map(({ index }) => [index, 12])))
 }
 
+/** Two names in one line are common; a name that runs on into the year is worse than an irregular shape. */
+const crossedNames = 8
+const crossedYear = 70
+
 /** 和, 的 and closing marks do not begin a line, nor a single character that completes a name: 局, 室. */
 const beginsNoLine = /^(?:[和与及的、，。；：）)》”局委办厅部室处站所院校会省市县区旗镇乡]|\s)/
 
@@ -68,7 +74,11 @@ function allowed(text: string, costs: ReadonlyMap<number, number>): BreakPlace[]
       ([at]) =>
         at > 0 && at < text.length && !inside(at) && !(beginsNoLine.test(text.slice(at)) && !startsRegion(text, at)),
     )
-    .map(([at, cost]) => ({ at, cost }))
+    .map(([at, cost]) => ({
+      at,
+      cost,
+      crossed: cost > 0 ? 0 : /\s$/.test(text.slice(0, at)) ? crossedNames : crossedYear,
+    }))
     .sort((a, b) => a.at - b.at)
 }
 

@@ -27,7 +27,7 @@ interface Measure {
 function bestOf(places: readonly BreakPlace[], measure: Measure): string[] | undefined {
   const sorted = [...places].sort((a, b) => a.at - b.at)
   const crossed = (from: number, to: number) =>
-    costs.crossed * sorted.filter(({ at, cost }) => cost === 0 && from < at && at < to).length
+    sorted.reduce((sum, { at, crossed: cost }) => (from < at && at < to ? sum + cost : sum), 0)
   let best: { lines: string[]; cost: number } | undefined
   const search = (lines: readonly string[], from: number, cost: number) => {
     const rest = measure.text.slice(from)
@@ -50,10 +50,10 @@ function bestOf(places: readonly BreakPlace[], measure: Measure): string[] | und
 }
 
 /**
- * What counts besides the places: another line, an irregular shape, neighbours of one length or nearly, a line much
- * shorter than the others, two names or organ and year in one line.
+ * What counts besides the places: another line, an irregular shape, neighbours of one length or nearly, and a line
+ * much shorter than the others.
  */
-const costs = { line: 4, irregular: 60, equal: 10, nearlyEqual: 3, lopsided: 8, crossed: 8 }
+const costs = { line: 4, irregular: 60, equal: 10, nearlyEqual: 3, lopsided: 8 }
 
 /** How ill lines of these widths look together. */
 function costOf(widths: readonly Dxa[], room: Dxa): number {
@@ -68,12 +68,10 @@ function costOf(widths: readonly Dxa[], room: Dxa): number {
 
 /**
  * 梯形: each line longer than the one before it, or each shorter; 菱形: longer to the middle, then shorter. Never 上下长、
- * 中间短的沙漏形.
+ * 中间短的沙漏形. Neighbours of one length are no hourglass; they cost by themselves.
  */
 export function isRegular(widths: readonly Dxa[]): boolean {
-  const signs = widths.slice(1).map((width, index) => Math.sign(width - (widths[index] ?? 0)))
-  if (signs.every((sign) => sign < 0)) return true
-  const peak = signs.findIndex((sign) => sign < 0)
-  const [rising, falling] = peak < 0 ? [signs, []] : [signs.slice(0, peak), signs.slice(peak)]
-  return rising.every((sign) => sign > 0) && falling.every((sign) => sign < 0)
+  const steps = widths.slice(1).map((width, index) => width - (widths[index] ?? 0))
+  const firstShorter = steps.findIndex((step) => step < 0)
+  return firstShorter < 0 || steps.slice(firstShorter).every((step) => step <= 0)
 }
