@@ -10,19 +10,19 @@ export interface BreakPlace {
 }
 
 /** What follows the name of a region and is part of the same word: 市场, 市容, 县委, 区域; also 市民 but not 市民政局. */
-const wordsOfCities = '场|容|域|直|级|属|委|长|郊|镇|集|区|辖|民(?!政|族|宗)|政(?!府|务|法|协|公)'
+const wordsOfCities = '人民政府|政府|场|容|域|直|级|属|委|长|郊|镇|集|区|辖|民(?!政|族|宗)|政(?!府|务|法|协|公)'
 
 /**
- * A region ends here: 江苏省|淮安市|涟水县|教育局. 市 of 市中区, 津市市 and 城市 ends none, nor does 区 of 区域 and 社区; 镇,
- * 乡 and 街道 are sure only before an organ's name.
+ * A region ends here: 江苏省|淮安市|涟水县|教育局. 市 of 市中区, 津市市 and 城市 ends none, nor does 区 of 区域 and 社区.
+ * Between it and its 人民政府 is a worse place, below.
  */
 const afterRegion: readonly RegExp[] = [
-  /(?<=..省|自治区|特别行政区)(?!直|级|委|属|辖)/g,
-  new RegExp(`(?<=自治州|[^市城都地]市|市市)(?!${wordsOfCities}|市|[中南北]区)`, 'g'),
+  /(?<=..省|自治区|特别行政区)(?!直|级|委|属|辖|人民政府|政府)/g,
+  new RegExp(`(?<=自治州|[^联同结]盟|[^市城都地]市|市市)(?!${wordsOfCities}|市|[中南北]区)`, 'g'),
   /(?<=.市)(?=市(?:场|容|[中南北]区|政|直|级))/g,
-  /(?<=.[县旗]|自治县)(?!域|委|直|级|城|乡|区|长|中医)/g,
-  /(?<=.[^社城郊地校片园]区|[园新高]区)(?!域|划|块|级|直|委|长|县|市|管理|管委)/g,
-  /(?<=.[镇乡]|街道|苏木)(?=人民政府|政府|党工?委|委员会)/g,
+  /(?<=.[县旗]|自治县)(?!域|委|直|级|城|乡|区|长|中医|人民政府|政府)/g,
+  /(?<=.[^社城郊地校片园]区|[园新高]区)(?!域|划|块|级|直|委|长|县|市|管理|管委|人民政府|政府)/g,
+  /(?<=.[镇乡]|街道|苏木)(?=党工?委|委员会)/g,
 ]
 
 /** Places and their costs. Each pattern matches nothing at a place, by what stands at both sides of it. */
@@ -35,7 +35,8 @@ const places: readonly (readonly [number, RegExp])[] = [
   ...afterRegion.map((pattern): readonly [number, RegExp] => [1, pattern]),
   [2, /(?<=人民政府|政府|委员会|管委会|党工委)(?=办公|各|所属|直属)/g],
   [2, /(?<=、)|(?<=政府信息公开)(?=工作|年度|情况)|(?<=[)）])(?=年)/g],
-  [3, /(?=人民政府)|(?=街道办|办事处|管理委员会|管委会|办公[室厅])/g],
+  [5, /(?=人民政府)|(?<=[省市县区旗州])(?=政府(?!信息))/g],
+  [3, /(?=街道办|办事处|管理委员会|管委会|办公[室厅])/g],
   [4, /(?<=年|年度)(?=政府|信息|政务)|(?<=工作)(?=年度)|(?<=情况)(?=的报告)/g],
   [6, /(?<=[^共温平祥中总和][和与及])(?=\p{Script=Han}{3})/gu],
 ]
