@@ -12,6 +12,7 @@ const run = promisify(execFile)
 export interface Word {
   readonly text: string
   readonly left: number
+  readonly right: number
   readonly top: number
   readonly bottom: number
 }
@@ -60,11 +61,12 @@ async function wordsOf(pdf: string): Promise<Word[][]> {
   const output = `${pdf}.html`
   await run('pdftotext', ['-bbox', pdf, output])
   const pages = (await readFile(output, 'utf8')).split('<page ').slice(1)
-  const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="[\d.-]+" yMax="([\d.-]+)">([^<]*)<\/word>/g
+  const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<\/word>/g
   return pages.map((page) =>
-    [...page.matchAll(word)].map(([, left, top, bottom, text]) => ({
+    [...page.matchAll(word)].map(([, left, top, right, bottom, text]) => ({
       text: text!,
       left: Number(left),
+      right: Number(right),
       top: Number(top),
       bottom: Number(bottom),
     })),
