@@ -36,7 +36,8 @@ export function signatureBlock(
   }
 }
 
-const lineWidth = (text: string): Dxa => widthOf(text, sizes.body, characterSpacing)
+/** A space at the end of a line, where a name was broken, takes no room. */
+const lineWidth = (text: string): Dxa => widthOf(text.trimEnd(), sizes.body, characterSpacing)
 
 /** Two lengths of a signature, or two indents from the right: its name's, the longest line of it, and its date's. */
 interface NameAndDate {
