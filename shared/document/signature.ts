@@ -22,13 +22,14 @@ export function signatureBlock(
 ): Omit<SignatureBlock, 'keepNext'> | null {
   if (unit === '' && date === '') return null
   const room = seal === 'sealed' ? textWidth : textWidth - unsealedIndent
-  const names = breakByMeaning(unit, room, lineWidth)
+  const names = lineWidth(unit) <= room ? [unit] : breakByMeaning(unit, room - 2 * spare, lineWidth)
   const day = formatDate(date)
   const widths = {
     name: Math.min(room, Math.max(...names.map(lineWidth))),
     date: lineWidth(day || someDay),
   }
-  const indents = seal === 'sealed' ? sealedIndents(widths) : unsealedIndents(widths, unit !== '')
+  const leastIndent = names.length > 1 ? spare : 0
+  const indents = seal === 'sealed' ? sealedIndents(widths, leastIndent) : unsealedIndents(widths, unit !== '')
   return {
     type: 'signature',
     unit: unit === '' ? null : nameLines(names, widths.name, indents.name),
@@ -49,9 +50,9 @@ interface NameAndDate {
  * 7.3.5.1: 成文日期右空四字; the name 以成文日期为准居中 above it. A name longer than the date and its free space
  * would leave the page: then it stands at the edge and the date moves in, so that both keep their common axis.
  */
-function sealedIndents({ name, date }: NameAndDate): NameAndDate {
+function sealedIndents({ name, date }: NameAndDate, leastIndent: Dxa): NameAndDate {
   const overhang = Math.round((name - date) / 2)
-  const right = Math.max(dateIndent, overhang)
+  const right = Math.max(dateIndent, overhang + leastIndent)
   return { name: right - overhang, date: right }
 }
 
@@ -66,10 +67,13 @@ function unsealedIndents({ name, date }: NameAndDate, named: boolean): NameAndDa
     : { name: unsealedIndent + date + shift - name, date: unsealedIndent }
 }
 
+/** What a line that is centred has to spare at each side at least: programs' widths differ, and it must not break again. */
+const spare: Dxa = character / 2
+
 /** One line stands by its right edge; several stand centred in the place of the longest, with some room to spare. */
 function nameLines(lines: readonly string[], width: Dxa, right: Dxa): SignatureLine {
   if (lines.length === 1) return { lines, leftIndent: 0, rightIndent: right }
   const left = textWidth - right - width
-  const spare = Math.max(0, Math.min(left, right, character))
-  return { lines, leftIndent: left - spare, rightIndent: right - spare }
+  const around = Math.max(0, Math.min(left, right, character))
+  return { lines, leftIndent: left - around, rightIndent: right - around }
 }
