@@ -1,34 +1,27 @@
 /** Page numbers, GB/T 9704-2012 7.5: 数字左右各放一条一字线；单页码居右空一字，双页码居左空一字. */
 import { AlignmentType, BuilderElement, Footer, Paragraph, StringContainer, TextRun } from 'docx'
 import type { PageRules } from '../../shared/document/blocks.ts'
+import { pageNumberSide, type Side } from '../../shared/document/pageNumber.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import { chineseMarks } from './runs.ts'
 
-/** The footer of odd pages: at the right, one character free. */
-export const oddFooter = ({ pageNumberIndent }: PageRules): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        style: styleIds.pageNumber,
-        alignment: AlignmentType.RIGHT,
-        indent: { right: pageNumberIndent },
-        children: pageNumber('1'),
-      }),
-    ],
-  })
+/** The footers of a section: one for all pages, or one for odd and one for even pages, where their sides differ. */
+export function footersOf(page: PageRules): { readonly default: Footer; readonly even?: Footer } {
+  const [odd, even] = [pageNumberSide(1, page), pageNumberSide(2, page)]
+  return { default: footer('1', odd, page), ...(even !== odd && { even: footer('2', even, page) }) }
+}
 
-/** The footer of even pages: at the left, one character free. */
-export const evenFooter = ({ pageNumberIndent }: PageRules): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        style: styleIds.pageNumber,
-        alignment: AlignmentType.LEFT,
-        indent: { left: pageNumberIndent },
-        children: pageNumber('2'),
-      }),
-    ],
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
+
+function footer(result: string, side: Side, { pageNumberIndent }: PageRules): Footer {
+  const paragraph = new Paragraph({
+    style: styleIds.pageNumber,
+    alignment: alignments[side],
+    ...(side !== 'center' && { indent: { [side]: pageNumberIndent } }),
+    children: pageNumber(result),
   })
+  return new Footer({ children: [paragraph] })
+}
 
 /**
  * A PAGE field between two 一字线, as a complex field with a result, which programs that do not lay out pages show.

@@ -3,14 +3,18 @@ import { Document, type FileChild, Packer } from 'docx'
 import type { Block, DocumentModel } from '../../shared/document/blocks.ts'
 import { fixZipTimes } from '../zipTimes.ts'
 import { coreProperties } from './coreProperties.ts'
-import { evenFooter, oddFooter } from './footers.ts'
-import { signatureParagraphs, spacerParagraphs, textParagraph, titleParagraph } from './paragraphs.ts'
+import { fontTable } from './fontTable.ts'
+import { footersOf } from './footers.ts'
+import { noteParagraph, signatureParagraphs, spacerParagraphs, textParagraph, titleParagraph } from './paragraphs.ts'
 import { styleSheet } from './styles.ts'
 import { table } from './tables.ts'
 
 /** Draws a document and packs it. */
 export async function packDocument(model: DocumentModel): Promise<Uint8Array> {
-  const overrides = [{ path: 'docProps/core.xml', data: coreProperties(model) }]
+  const overrides = [
+    { path: 'docProps/core.xml', data: coreProperties(model) },
+    { path: 'word/fontTable.xml', data: fontTable(model.fonts) },
+  ]
   return fixZipTimes(await Packer.pack(drawDocument(model), 'uint8array', undefined, overrides))
 }
 
@@ -19,7 +23,7 @@ export function drawDocument(model: DocumentModel): Document {
   const { page } = model
   return new Document({
     styles: styleSheet(model.fonts),
-    evenAndOddHeaderAndFooters: true,
+    evenAndOddHeaderAndFooters: page.pageNumberPlace === 'outside',
     sections: [
       {
         properties: {
@@ -28,7 +32,7 @@ export function drawDocument(model: DocumentModel): Document {
             margin: { ...page.margins, header: page.margins.top / 2, footer: page.footerDistance, gutter: 0 },
           },
         },
-        footers: { default: oddFooter(page), even: evenFooter(page) },
+        footers: footersOf(page),
         children: model.blocks.flatMap((block) => draw(block, model)),
       },
     ],
@@ -47,5 +51,7 @@ function draw(block: Block, model: DocumentModel): FileChild[] {
       return [table(block)]
     case 'signature':
       return signatureParagraphs(block)
+    case 'note':
+      return [noteParagraph(block)]
   }
 }

@@ -6,17 +6,9 @@ import { type NarrativeId, paragraphsOf, type Report } from '../report.ts'
 import { printedFigures } from '../totals.ts'
 import type { Block, DocumentModel, PageRules, ParagraphBlock, ParagraphRole, SpacerBlock } from './blocks.ts'
 import { type DocumentChoices, defaultChoices } from './choices.ts'
+import { withClosing } from './closing.ts'
 import { fontSetOf } from './fonts.ts'
-import {
-  footerDistance,
-  gapAfterTable,
-  linesAboveSignature,
-  linesBelowTitle,
-  margins,
-  pageNumberIndent,
-  paper,
-} from './measures.ts'
-import { signatureBlock } from './signature.ts'
+import { footerDistance, gapAfterTable, linesBelowTitle, margins, pageNumberIndent, paper } from './measures.ts'
 import { tableBlock } from './table.ts'
 import { titleBlock } from './title.ts'
 
@@ -29,17 +21,16 @@ export function documentOf(report: Report, choices: DocumentChoices = defaultCho
     ...narrativeBlocks(report.narrative.preface, 'preface', null),
     ...sectionBlocks(form, report),
   ]
-  const signature = signatureBlock(report.signature)
   return {
     title: report.title,
     author: report.unit.name,
-    page: pageRules,
+    page: { ...pageRules, pageNumberPlace: choices.pageNumber },
     fonts: fontSetOf(choices),
-    blocks: signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text,
+    blocks: withClosing(text, report.signature, choices),
   }
 }
 
-const pageRules: PageRules = { ...paper, margins, footerDistance, pageNumberIndent }
+const pageRules: Omit<PageRules, 'pageNumberPlace'> = { ...paper, margins, footerDistance, pageNumberIndent }
 
 const spacer = (lines: number, keepNext: boolean): SpacerBlock => ({ type: 'spacer', lines, keepNext })
 
@@ -80,12 +71,4 @@ function narrativeBlocks(text: string, role: ParagraphRole, section: SectionId |
     const onlyHeading = leveled.headingLength > 0 && leveled.headingLength === paragraph.length
     return { type: 'paragraph', role, section, text: paragraph, ...leveled, keepNext: onlyHeading, spaceBefore: 0 }
   })
-}
-
-/** 7.3.5.5: a signature never stands on a page without text: the last paragraph that holds text goes with it. */
-function withLastTextKept(blocks: readonly Block[]): Block[] {
-  const last = blocks.findLastIndex((block) => block.type === 'paragraph' && block.text.trim() !== '')
-  return blocks.map((block, index) =>
-    index >= last && block.type === 'paragraph' ? { ...block, keepNext: true } : block,
-  )
 }

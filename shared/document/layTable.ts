@@ -1,5 +1,6 @@
 /** A table on paper: how high its rows become, and where lines stand in its cells. */
 import type { Placed } from '../forms/grid.ts'
+import type { NumeralFont } from './advance.ts'
 import type { TableBlock, TableCell } from './blocks.ts'
 import { breakLines, type Line } from './breakLines.ts'
 import type { Dxa } from './measures.ts'
@@ -19,12 +20,12 @@ export interface LaidTable {
 type LaidCell = LaidTable['cells'][number]
 
 /** Breaks the cells into lines; a row is as high as its highest cell, but not lower than the block says. */
-export function layTable(block: TableBlock, typesetter: Typesetter): LaidTable {
+export function layTable(block: TableBlock, typesetter: Typesetter, numerals: NumeralFont): LaidTable {
   const cells = block.cells.map((placed) => {
     const { text, padding, firstLine } = placed.cell
     const size = sizeOf(block, placed.cell)
     const width = cellWidth(block.columnWidths, placed) - padding.left - padding.right
-    const lines = breakLines(text, { size, spacing: 0, width, firstLine, hanging: false, typesetter })
+    const lines = breakLines(text, { size, numerals, spacing: 0, width, firstLine, hanging: false, typesetter })
     return { ...placed, lines, lineHeight: typesetter.tableLine * em(size) }
   })
   return { block, rowHeights: heightsOf(block, cells), cells }

@@ -3,7 +3,8 @@ import type { FormTable } from '../../forms/form.ts'
 import { coverage, type Placed } from '../../forms/grid.ts'
 import type { Figures } from '../../report.ts'
 import type { TableBlock, TableCell } from '../blocks.ts'
-import { systemFonts } from '../fonts.ts'
+import { defaultChoices } from '../choices.ts'
+import { fontSetOf } from '../fonts.ts'
 import type { Dxa } from '../measures.ts'
 import { cellWidth, tableBlock } from '../table.ts'
 import { escapeHtml } from './escape.ts'
@@ -59,7 +60,7 @@ function copiedCell(block: TableBlock, placed: Placed<TableCell>): string {
     `width:${points(cellWidth(block.columnWidths, placed))}`,
     'vertical-align:middle',
     `text-align:${cell.align}`,
-    `font-family:${systemFonts.table}`,
+    `font-family:${fontSetOf(defaultChoices).table}`,
     `font-size:${size}pt`,
   ].join(';')
   const spans = `${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}${colspan > 1 ? ` colspan="${colspan}"` : ''}`

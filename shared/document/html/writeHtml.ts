@@ -49,6 +49,8 @@ function drawBlock(block: Block, outline: Outline): string[] {
       return tableBox(block, outline.section)
     case 'signature':
       return [signatureHtml(block)]
+    case 'note':
+      return [`<p>${escapeHtml(block.text)}</p>`]
     // The distances of the page are those of its style sheet.
     case 'spacer':
       return []
@@ -97,6 +99,6 @@ const captionOf = (heading: string): string => heading.replace(/^[一二三四�
 const signatureHtml = ({ unit, date }: SignatureBlock): string =>
   [
     '<footer class="signature">',
-    ...[unit, date].flatMap((line) => (line ? [`<p>${escapeHtml(line.text)}</p>`] : [])),
+    ...[unit, date].flatMap((line) => (line ? [`<p>${escapeHtml(line.lines.join(''))}</p>`] : [])),
     '</footer>',
   ].join('\n')
