@@ -1,33 +1,25 @@
 /** Page numbers, GB/T 9704-2012 7.5: 数字左右各放一条一字线；单页码居右空一字，双页码居左空一字. */
-import { AlignmentType, BuilderElement, Footer, Paragraph, StringContainer, TextRun } from 'docx'
+import { AlignmentType, BuilderElement, Paragraph, StringContainer, TextRun } from 'docx'
 import type { PageRules } from '../../shared/document/blocks.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import { chineseMarks } from './runs.ts'
 
-/** The footer of odd pages: at the right, one character free. */
-export const oddFooter = ({ pageNumberIndent }: PageRules): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        style: styleIds.pageNumber,
-        alignment: AlignmentType.RIGHT,
-        indent: { right: pageNumberIndent },
-        children: pageNumber('1'),
-      }),
-    ],
+/** The page number of odd pages: at the right, one character free. */
+export const oddPageNumber = ({ pageNumberIndent }: PageRules): Paragraph =>
+  new Paragraph({
+    style: styleIds.pageNumber,
+    alignment: AlignmentType.RIGHT,
+    indent: { right: pageNumberIndent },
+    children: pageNumber('1'),
   })
 
-/** The footer of even pages: at the left, one character free. */
-export const evenFooter = ({ pageNumberIndent }: PageRules): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        style: styleIds.pageNumber,
-        alignment: AlignmentType.LEFT,
-        indent: { left: pageNumberIndent },
-        children: pageNumber('2'),
-      }),
-    ],
+/** The page number of even pages: at the left, one character free. */
+export const evenPageNumber = ({ pageNumberIndent }: PageRules): Paragraph =>
+  new Paragraph({
+    style: styleIds.pageNumber,
+    alignment: AlignmentType.LEFT,
+    indent: { left: pageNumberIndent },
+    children: pageNumber('2'),
   })
 
 /**

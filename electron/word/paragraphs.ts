@@ -1,8 +1,9 @@
 /** Blocks of text as paragraphs. */
-import { Paragraph, TextRun } from 'docx'
+import { Paragraph } from 'docx'
 import type {
   ParagraphBlock,
   ParagraphRole,
+  SheetTitleBlock,
   SignatureBlock,
   SignatureLine,
   SpacerBlock,
@@ -11,7 +12,7 @@ import type {
 import type { FontSet } from '../../shared/document/fonts.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import type { Level } from '../../shared/narrative/levels.ts'
-import { fontsOf, textRuns } from './runs.ts'
+import { fontsOf, textLines, textRuns } from './runs.ts'
 
 const styles: Readonly<Record<ParagraphRole, string>> = {
   preface: styleIds.preface,
@@ -21,11 +22,15 @@ const styles: Readonly<Record<ParagraphRole, string>> = {
 
 /** The title: one paragraph, its lines separated by line breaks. */
 export function titleParagraph({ lines }: TitleBlock): Paragraph {
-  const children = lines.flatMap((line, index) =>
-    index === 0 ? textRuns(line) : [new TextRun({ break: 1 }), ...textRuns(line)],
-  )
-  return new Paragraph({ style: styleIds.title, children })
+  return new Paragraph({ style: styleIds.title, children: textLines(lines) })
 }
+
+/** The title of the sign-off sheet. */
+export const sheetTitleParagraph = ({ text }: SheetTitleBlock): Paragraph =>
+  new Paragraph({ style: styleIds.signOffTitle, children: textRuns(text) })
+
+/** Ends a section behind a table, which cannot. */
+export const sectionEndParagraph = (): Paragraph => new Paragraph({ style: styleIds.sectionEnd })
 
 /** A paragraph of text; where only its beginning is a heading, that is a run of its own in the font of its level. */
 export function textParagraph(block: ParagraphBlock, fonts: FontSet): Paragraph {

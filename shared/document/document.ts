@@ -1,10 +1,18 @@
 /** A report as the official document: blocks in the order of the form. */
-import type { Form, Section, SectionId } from '../forms/form.ts'
+import type { Form, FormTable, Section, SectionId } from '../forms/form.ts'
 import { formOf } from '../forms/lookup.ts'
 import { levelOf } from '../narrative/levels.ts'
 import { type NarrativeId, paragraphsOf, type Report } from '../report.ts'
 import { printedFigures } from '../totals.ts'
-import type { Block, DocumentModel, PageRules, ParagraphBlock, ParagraphRole, SpacerBlock } from './blocks.ts'
+import type {
+  Block,
+  DocumentModel,
+  PageRules,
+  ParagraphBlock,
+  ParagraphRole,
+  SectionBlock,
+  SpacerBlock,
+} from './blocks.ts'
 import { type DocumentChoices, defaultChoices } from './choices.ts'
 import { fontSetOf } from './fonts.ts'
 import {
@@ -17,8 +25,10 @@ import {
   paper,
 } from './measures.ts'
 import { signatureBlock } from './signature.ts'
+import { signOffBlocks } from './signOff.ts'
 import { tableBlock } from './table.ts'
 import { titleBlock } from './title.ts'
+import { turned } from './turnPage.ts'
 
 /** Draws up the document of a report as the office has chosen: title, preface, the form's sections, signature. */
 export function documentOf(report: Report, choices: DocumentChoices = defaultChoices): DocumentModel {
@@ -27,7 +37,7 @@ export function documentOf(report: Report, choices: DocumentChoices = defaultCho
     titleBlock(report.title),
     spacer(linesBelowTitle, true),
     ...narrativeBlocks(report.narrative.preface, 'preface', null),
-    ...sectionBlocks(form, report),
+    ...sectionBlocks(form, report, choices),
   ]
   const signature = signatureBlock(report.signature)
   return {
@@ -35,24 +45,60 @@ export function documentOf(report: Report, choices: DocumentChoices = defaultCho
     author: report.unit.name,
     page: pageRules,
     fonts: fontSetOf(choices),
-    blocks: signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text,
+    blocks: withSignOff(
+      signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text,
+      signOffSheet(report, choices),
+      choices,
+    ),
   }
 }
 
-const pageRules: PageRules = { ...paper, margins, footerDistance, pageNumberIndent }
+/** The sheet stands by itself, so that it can be taken out: on paper printed on both sides it has a leaf of its own. */
+const ownPages = ({ pageNumber }: DocumentChoices): Pick<SectionBlock, 'type' | 'page' | 'begins'> => ({
+  type: 'section',
+  page: pageRules,
+  begins: pageNumber === 'outside' ? 'leaf' : 'page',
+})
+
+const signOffSheet = (report: Report, choices: DocumentChoices): Block[] => [
+  { ...ownPages(choices), numbering: 'none' },
+  ...signOffBlocks(report, choices.signOff),
+]
+
+/** The report with the sheet where it is wanted. The pages of the report are counted from 1 with or without it. */
+function withSignOff(report: readonly Block[], sheet: readonly Block[], choices: DocumentChoices): readonly Block[] {
+  switch (choices.signOff.place) {
+    case 'none':
+      return report
+    case 'first':
+      return [...sheet, { ...ownPages(choices), numbering: 'fromOne' }, ...report]
+    case 'last':
+      return [...report, ...sheet]
+  }
+}
+
+const pageRules: PageRules = { ...paper, landscape: false, margins, footerDistance, pageNumberIndent }
 
 const spacer = (lines: number, keepNext: boolean): SpacerBlock => ({ type: 'spacer', lines, keepNext })
 
-function sectionBlocks(form: Form, report: Report): Block[] {
+function sectionBlocks(form: Form, report: Report, { applicationsTable }: DocumentChoices): Block[] {
   const figures = printedFigures(form, report.figures)
+  const standsAlone = ({ id }: FormTable) => id === 'applications' && applicationsTable === 'landscape'
   const tableFor = (section: Section | undefined) => form.tables.find(({ id }) => id === section?.id)
   return form.sections.flatMap((section, index): Block[] => {
-    const heading = headingBlock(section, tableFor(form.sections[index - 1]) !== undefined)
-    const table = tableFor(section)
-    if (table) return [heading, tableBlock(table, figures)]
+    const [before, table] = [tableFor(form.sections[index - 1]), tableFor(section)]
+    const opensPage = [before, table].some((neighbour) => neighbour !== undefined && standsAlone(neighbour))
+    const heading = headingBlock(section, before !== undefined && !opensPage)
+    if (table) {
+      const blocks = [heading, tableBlock(table, figures, applicationsTable)]
+      return standsAlone(table) ? [pagesFrom(turned(pageRules)), ...blocks, pagesFrom(pageRules)] : blocks
+    }
     return [heading, ...narrativeBlocks(narrativeOf(report, section.id), 'body', section.id)]
   })
 }
+
+/** A section of pages whose numbers go on. */
+const pagesFrom = (page: PageRules): Block => ({ type: 'section', page, begins: 'page', numbering: 'continued' })
 
 /** The text of a section; a section that is a table has none. */
 function narrativeOf(report: Report, id: SectionId): string {

@@ -21,10 +21,12 @@ type LaidCell = LaidTable['cells'][number]
 /** Breaks the cells into lines; a row is as high as its highest cell, but not lower than the block says. */
 export function layTable(block: TableBlock, typesetter: Typesetter): LaidTable {
   const cells = block.cells.map((placed) => {
-    const { text, padding, firstLine } = placed.cell
+    const { padding } = placed.cell
     const size = sizeOf(block, placed.cell)
     const width = cellWidth(block.columnWidths, placed) - padding.left - padding.right
-    const lines = breakLines(text, { size, spacing: 0, width, firstLine, hanging: false, typesetter })
+    const lines = placed.cell.lines.flatMap((line) =>
+      breakLines(line, { size, spacing: 0, width, firstLine: 0, hanging: false, typesetter }),
+    )
     return { ...placed, lines, lineHeight: typesetter.tableLine * em(size) }
   })
   return { block, rowHeights: heightsOf(block, cells), cells }
@@ -101,18 +103,17 @@ function cellLines(
   box: Omit<PlacedCell, 'lines'>,
 ): PlacedLine[] {
   const size = sizeOf(block, cell)
-  const { padding, align, firstLine } = cell
+  const { padding, align } = cell
   const top = box.top + (box.height - lines.length * lineHeight) / 2
   const baseline = (lineHeight - em(size)) / 2 + ascent * em(size)
   return lines.map((line, index) => {
-    const indent = index === 0 ? firstLine : 0
     const y = top + index * lineHeight
     return placeLine(
       line,
       { size, font: 'table', spacing: 0, align },
       {
-        left: box.left + padding.left + indent,
-        width: box.width - padding.left - padding.right - indent,
+        left: box.left + padding.left,
+        width: box.width - padding.left - padding.right,
         top: y,
         height: lineHeight,
         baseline: y + baseline,

@@ -118,7 +118,7 @@ describe.each(names)('%s as LibreOffice lays it out', (name) => {
   it('has the page number at the same place', () => {
     pagesOf(name, libreOffice).forEach(({ pageNumber }, index) => {
       const dash = pdf[name][index]!.filter(({ text }) => text === '—')[0]!
-      expect(Math.abs(dash.left - pageNumber.texts[0]!.left / 20)).toBeLessThan(6)
+      expect(Math.abs(dash.left - pageNumber!.texts[0]!.left / 20)).toBeLessThan(6)
     })
   })
 })

@@ -1,0 +1,90 @@
+/** The sign-off sheet, 审签单: a page of its own that goes with the report to those who answer for it, and is no part of it. */
+import { type Placed, placeCells } from '../forms/grid.ts'
+import type { Report } from '../report.ts'
+import type { SheetTitleBlock, SpacerBlock, TableBlock, TableCell } from './blocks.ts'
+import type { DocumentChoices } from './choices.ts'
+import { setLabel } from './label.ts'
+import type { Dxa } from './measures.ts'
+import { cellWidth } from './table.ts'
+
+/** 四号. */
+const size = 28
+
+/** Labels of six characters of 四号, （单位盖章）; a name, or a telephone number with its area code, beside them. */
+const columnWidths: readonly Dxa[] = [1800, 2622, 1800, 2623]
+
+const rowHeight: Dxa = 1000
+
+/** Room for a remark, a name and a day by hand. */
+const handHeight: Dxa = 2000
+
+/** A seal of a county organ is 42 mm across (2381 dxa). */
+const sealHeight: Dxa = 3600
+
+interface Field {
+  readonly label: string
+  readonly text: string
+}
+
+interface Row {
+  readonly fields: readonly Field[]
+  readonly height: Dxa
+}
+
+const field = (label: string, text = ''): Field => ({ label, text })
+const row = (height: Dxa, ...fields: Field[]): Row => ({ height, fields })
+
+/** A day to be written by hand. */
+const handwrittenDay = '\u3000年\u3000\u3000月\u3000\u3000日'
+
+/** The rows of the sheet: what is known is printed, the rest is filled in by hand. */
+const rowsOf = (report: Report, { preparer, reviewer, phone }: DocumentChoices['signOff']): Row[] => [
+  row(rowHeight, field('报告名称', report.title)),
+  row(rowHeight, field('填报单位', report.unit.name), field('报告年度', `${report.year}年`)),
+  row(rowHeight, field('填报人', preparer), field('联系电话', phone)),
+  row(rowHeight, field('审核人', reviewer), field('填报日期', handwrittenDay)),
+  row(handHeight, field('单位负责人（签字）')),
+  row(sealHeight, field('（单位盖章）')),
+]
+
+/** The sheet as blocks: its title, a blank line, its table. */
+export function signOffBlocks(
+  report: Report,
+  choices: DocumentChoices['signOff'],
+): [SheetTitleBlock, SpacerBlock, TableBlock] {
+  const rows = rowsOf(report, choices)
+  return [
+    { type: 'sheetTitle', text: '政府信息公开工作年度报告审签单' },
+    { type: 'spacer', lines: 1, keepNext: true },
+    {
+      type: 'table',
+      id: 'signOff',
+      columnWidths,
+      headerRows: 0,
+      rowHeights: rows.map(({ height }) => height),
+      cells: placeCells(rows.map(cellsOf)).map(setCell),
+      labelSize: size,
+      figureSize: size,
+      figurePadding: { left: 0, right: 0 },
+    },
+  ]
+}
+
+interface SheetCell {
+  readonly text: string
+  readonly colspan: number
+  readonly rowspan: number
+}
+
+/** A field that stands alone takes the whole row. */
+const cellsOf = ({ fields }: Row): SheetCell[] =>
+  fields.flatMap(({ label, text }) => [
+    { text: label, colspan: 1, rowspan: 1 },
+    { text, colspan: fields.length === 1 ? columnWidths.length - 1 : 1, rowspan: 1 },
+  ])
+
+function setCell(placed: Placed<SheetCell>): Placed<TableCell> {
+  const { text, colspan, rowspan } = placed.cell
+  const laid = setLabel(text, { width: cellWidth(columnWidths, placed), size, align: 'center' })
+  return { ...placed, cell: { text, colspan, rowspan, align: 'center', ...laid } }
+}
