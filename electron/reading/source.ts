@@ -17,6 +17,8 @@ export interface SourceCell {
   readonly rowspan: number
   readonly colspan: number
   readonly text: string
+  /** The id of the paragraph style of its text. */
+  readonly style?: string
 }
 
 export interface SourceTable {

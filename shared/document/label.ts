@@ -109,12 +109,13 @@ function staysWith(before: string, next: string): boolean {
   return [...next].length === 1 && !startsAfresh
 }
 
-/** A word wider than the line breaks anywhere but before a mark. */
+/** A word wider than the line breaks anywhere, but marks stay where they may stand. */
 function charactersOf(part: string): string[] {
   const characters: string[] = []
   for (const character of part) {
     const before = characters.at(-1)
-    if (before !== undefined && word.neverFirst.includes(character)) characters[characters.length - 1] = before + character
+    const joins = before !== undefined && (word.neverFirst.includes(character) || neverLast.includes(before.at(-1) ?? ''))
+    if (joins) characters[characters.length - 1] = before + character
     else characters.push(character)
   }
   return characters

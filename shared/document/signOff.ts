@@ -13,13 +13,13 @@ const size = 28
 /** Labels of six characters of 四号, （单位盖章）; a name, or a telephone number with its area code, beside them. */
 const columnWidths: readonly Dxa[] = [1800, 2622, 1800, 2623]
 
-const rowHeight: Dxa = 1000
+const rowHeight: Dxa = 950
 
 /** Room for a remark, a name and a day by hand. */
 const handHeight: Dxa = 2000
 
 /** A seal of a county organ is 42 mm across (2381 dxa). */
-const sealHeight: Dxa = 3600
+const sealHeight: Dxa = 3500
 
 interface Field {
   readonly label: string
@@ -40,9 +40,10 @@ const handwrittenDay = '\u3000年\u3000\u3000月\u3000\u3000日'
 /** The rows of the sheet: what is known is printed, the rest is filled in by hand. */
 const rowsOf = (report: Report, { preparer, reviewer, phone }: DocumentChoices['signOff']): Row[] => [
   row(rowHeight, field('报告名称', report.title)),
-  row(rowHeight, field('填报单位', report.unit.name), field('报告年度', `${report.year}年`)),
+  row(rowHeight, field('填报单位', report.unit.name)),
+  row(rowHeight, field('报告年度', `${report.year}年`), field('填报日期', handwrittenDay)),
   row(rowHeight, field('填报人', preparer), field('联系电话', phone)),
-  row(rowHeight, field('审核人', reviewer), field('填报日期', handwrittenDay)),
+  row(rowHeight, field('审核人', reviewer)),
   row(handHeight, field('单位负责人（签字）')),
   row(sealHeight, field('（单位盖章）')),
 ]

@@ -26,7 +26,7 @@ const upright = { labelSize: 21, largestFigureSize: 21, rowHeight: 420, rowNames
 
 /**
  * Sizes: 24 小四, 21 五号, 18 小五 (published reports use 7.5 to 10 pt in table three). Table three in 小五 with rows of
- * 17 pt is about 570 pt high and fits one page of 638 pt under its heading. Its columns of names hold 三 and four characters
+ * 18 pt is about 580 pt high and fits one page of 638 pt under its heading. Its columns of names hold 三 and four characters
  * and the 17 of 行政机关不再处理其政府信息公开申请; its columns of figures eight digits of 六号 (7.5 pt).
  */
 const layouts: Readonly<Record<TableId, TableLayout>> = {
@@ -34,8 +34,8 @@ const layouts: Readonly<Record<TableId, TableLayout>> = {
   applications: {
     ...upright,
     labelSize: 18,
-    rowHeight: 340,
-    figureRowHeight: 340,
+    rowHeight: 360,
+    figureRowHeight: 360,
     rowNames: 'left',
     leadingColumns: [586, 765, 3140],
   },

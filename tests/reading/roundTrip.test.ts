@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../electron/reading/docx/docx.ts'
 import { recognise } from '../../electron/reading/recognise/recognise.ts'
 import { writeDocx } from '../../electron/word/writeDocx.ts'
+import { defaultChoices } from '../../shared/document/choices.ts'
 import { formOf, placesOf } from '../../shared/forms/lookup.ts'
 import { emptyReport, officialTitle, type Report } from '../../shared/report.ts'
 import { printedFigures } from '../../shared/totals.ts'
@@ -13,14 +14,14 @@ import { huaian, shuyang } from '../fixtures/samples.ts'
 const form = formOf('2021')
 const headings = new Set(form.sections.map(({ heading }) => heading))
 
-async function writeAndRead(report: Report) {
-  const written = await writeDocx(report)
+async function writeAndRead(report: Report, choices = defaultChoices) {
+  const written = await writeDocx(report, choices)
   if (!written.ok) throw new Error(written.message)
   return recognise(await readDocx(Buffer.from(written.bytes)))
 }
 
-async function expectSame(report: Report) {
-  const { report: read, notFound, doubtful, notes } = await writeAndRead(report)
+async function expectSame(report: Report, choices = defaultChoices) {
+  const { report: read, notFound, doubtful, notes } = await writeAndRead(report, choices)
   expect(read.figures).toEqual(printedFigures(form, report.figures))
   expect(read.narrative).toEqual(report.narrative)
   expect(read.title).toBe(report.title)
@@ -98,7 +99,21 @@ describe('written and read again', () => {
   })
 
   it('any report', async () => {
-    await fc.assert(fc.asyncProperty(anyReport, expectSame), { numRuns: 60 })
+    await fc.assert(
+      fc.asyncProperty(anyReport, (report) => expectSame(report)),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each([
+    ['before', 'first', 'portrait'],
+    ['behind', 'last', 'landscape'],
+  ] as const)('any report with a sign-off sheet %s it, of which nothing is read', async (_, place, applicationsTable) => {
+    const signOff = { place, preparer: '某县教育局', reviewer: '2026年1月20日', phone: '0517-83605210' }
+    await fc.assert(
+      fc.asyncProperty(anyReport, (report) => expectSame(report, { ...defaultChoices, applicationsTable, signOff })),
+      { numRuns: 15 },
+    )
   })
 
   it.each([4068.208, 96171.6, 0, 0.000001])('the amount %d 万元', async (amount) => {

@@ -42,7 +42,10 @@ test('each line shows the text that was computed for it, and fills the place tha
     elements.map((element) => [...element.querySelectorAll('text')].map(({ textContent }) => textContent)),
   )
   const computed = pages.map(({ items, pageNumber }) =>
-    [...items.flatMap((item) => (item.type === 'line' ? [item] : item.cells.flatMap(({ lines }) => lines))), pageNumber]
+    [
+      ...items.flatMap((item) => (item.type === 'line' ? [item] : item.cells.flatMap(({ lines }) => lines))),
+      ...(pageNumber ? [pageNumber] : []),
+    ]
       .map(textOf)
       .filter((text) => text !== ''),
   )
