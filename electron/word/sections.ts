@@ -8,7 +8,10 @@ import { evenPageNumber, oddPageNumber } from './footers.ts'
 import { turnedPageNumber } from './turnedPageNumber.ts'
 
 /** The properties of a section; `opens`: it is the first, before which no page ends. */
-export function sectionProperties({ page, begins, numbering }: DocumentSection, opens: boolean): ISectionPropertiesOptions {
+export function sectionProperties(
+  { page, begins, numbering }: DocumentSection,
+  opens: boolean,
+): ISectionPropertiesOptions {
   const { width, height } = asBound(page)
   const { margins } = page
   return {

@@ -67,7 +67,8 @@ function bestBreaks(words: readonly string[], measure: Measure): Broken {
       if (!rest || (end > start + 1 && widthOf(line, measure.size) > measure.room)) break
       const cost = rest.cost + costOf(line, end === words.length, measure)
       // Of equals the longer first line: 社会公益 / 组织, not 社会 / 公益组织.
-      if (cost < (best[start]?.cost ?? Number.POSITIVE_INFINITY) + rounding) best[start] = { lines: [line, ...rest.lines], cost }
+      if (cost < (best[start]?.cost ?? Number.POSITIVE_INFINITY) + rounding)
+        best[start] = { lines: [line, ...rest.lines], cost }
     }
   }
   return best[0] ?? { lines: [], cost: 0 }
@@ -114,10 +115,10 @@ function charactersOf(part: string): string[] {
   const characters: string[] = []
   for (const character of part) {
     const before = characters.at(-1)
-    const joins = before !== undefined && (word.neverFirst.includes(character) || neverLast.includes(before.at(-1) ?? ''))
+    const joins =
+      before !== undefined && (word.neverFirst.includes(character) || neverLast.includes(before.at(-1) ?? ''))
     if (joins) characters[characters.length - 1] = before + character
     else characters.push(character)
   }
   return characters
 }
-

@@ -27,7 +27,8 @@ export function layTable(block: TableBlock, typesetter: Typesetter): LaidTable {
     const lines = placed.cell.lines.flatMap((line) =>
       breakLines(line, { size, spacing: 0, width, firstLine: 0, hanging: false, typesetter }),
     )
-    return { ...placed, lines, lineHeight: typesetter.tableLine * em(size) }
+    const perEm = placed.cell.key === undefined ? typesetter.tableLine : typesetter.figureLine
+    return { ...placed, lines, lineHeight: perEm * em(size) }
   })
   return { block, rowHeights: heightsOf(block, cells), cells }
 }

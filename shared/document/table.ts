@@ -48,6 +48,8 @@ const layouts: Readonly<Record<TableId, TableLayout>> = {
  */
 const landscapeApplications: TableLayout = {
   ...layouts.applications,
+  // 10 pt: a line of 1.3 em fits the row.
+  largestFigureSize: 20,
   rowHeight: 266,
   figureRowHeight: 266,
   width: paper.height - margins.top - margins.bottom,

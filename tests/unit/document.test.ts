@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, TableBlock } from '../../shared/document/blocks.ts'
-import { documentOf } from '../../shared/document/document.ts'
 import { defaultChoices } from '../../shared/document/choices.ts'
+import { documentOf } from '../../shared/document/document.ts'
 import { breakLabel } from '../../shared/document/label.ts'
 import {
   characterSpacing,
@@ -146,14 +146,22 @@ describe('labels', () => {
   })
 
   it('are their lines joined, whatever the room', () => {
-    const anyLabel = fc.constantFrom(...form2021.tables.flatMap(({ rows }) => rows.flat()).flatMap((cell) => (cell.type === 'label' ? [cell.text] : [])))
+    const anyLabel = fc.constantFrom(
+      ...form2021.tables
+        .flatMap(({ rows }) => rows.flat())
+        .flatMap((cell) => (cell.type === 'label' ? [cell.text] : [])),
+    )
     fc.assert(
-      fc.property(fc.oneof(anyLabel, fc.string({ unit: 'grapheme' })), fc.integer({ min: 1, max: 30 }), (text, characters) => {
-        const lines = breakLabel(text, characters * 180, 18)
-        expect(lines.join('')).toBe(text)
-        for (const line of lines.slice(1)) expect('，、。；：）”').not.toContain(line[0])
-        for (const line of lines.slice(0, -1)) expect('（“').not.toContain(line.at(-1))
-      }),
+      fc.property(
+        fc.oneof(anyLabel, fc.string({ unit: 'grapheme' })),
+        fc.integer({ min: 1, max: 30 }),
+        (text, characters) => {
+          const lines = breakLabel(text, characters * 180, 18)
+          expect(lines.join('')).toBe(text)
+          for (const line of lines.slice(1)) expect('，、。；：）”').not.toContain(line[0])
+          for (const line of lines.slice(0, -1)) expect('（“').not.toContain(line.at(-1))
+        },
+      ),
     )
   })
 })

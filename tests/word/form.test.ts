@@ -47,25 +47,28 @@ describe('the three tables', () => {
     // 225 mm.
     ['landscape', eightDigits, { applicationsTable: 'landscape' }, [8845, 12756, 8845]],
     ['behind a sign-off sheet', blank, { signOff: sheet }, [8845, 8845, 8845, 8845]],
-  ] as const)('have the same widths in grid, table and cells, those of the text (%s)', async (_, report, choices, widths) => {
-    const tables = tablesOf(await written(report(), choices))
-    expect(tables).toHaveLength(widths.length)
-    for (const [index, table] of tables.entries()) {
-      const total = table.grid.reduce((sum, width) => sum + width, 0)
-      expect(total).toBe(widths[index])
-      expect(table.xml).toContain(`<w:tblW w:type="dxa" w:w="${total}"/>`)
-      expect(table.xml).toContain('<w:tblLayout w:type="fixed"/>')
-      for (const { cells } of table.rows) {
-        let column = 0
-        for (const { gridSpan, width } of cells) {
-          const columns = table.grid.slice(column, column + gridSpan)
-          expect(width).toBe(columns.reduce((sum, part) => sum + part, 0))
-          column += gridSpan
+  ] as const)(
+    'have the same widths in grid, table and cells, those of the text (%s)',
+    async (_, report, choices, widths) => {
+      const tables = tablesOf(await written(report(), choices))
+      expect(tables).toHaveLength(widths.length)
+      for (const [index, table] of tables.entries()) {
+        const total = table.grid.reduce((sum, width) => sum + width, 0)
+        expect(total).toBe(widths[index])
+        expect(table.xml).toContain(`<w:tblW w:type="dxa" w:w="${total}"/>`)
+        expect(table.xml).toContain('<w:tblLayout w:type="fixed"/>')
+        for (const { cells } of table.rows) {
+          let column = 0
+          for (const { gridSpan, width } of cells) {
+            const columns = table.grid.slice(column, column + gridSpan)
+            expect(width).toBe(columns.reduce((sum, part) => sum + part, 0))
+            column += gridSpan
+          }
+          expect(column).toBe(table.grid.length)
         }
-        expect(column).toBe(table.grid.length)
       }
-    }
-  })
+    },
+  )
 
   it('keep the proportions of the form that circulates between names and figures', async () => {
     const [, applications] = tablesOf(await written(blank()))
