@@ -6,6 +6,8 @@ import type { DocumentChoices } from './choices.ts'
 import { setLabel } from './label.ts'
 import type { Dxa } from './measures.ts'
 import { cellWidth } from './table.ts'
+import { em } from './textWidth.ts'
+import { word } from './typesetter.ts'
 
 /** 四号. */
 const size = 28
@@ -20,6 +22,9 @@ const handHeight: Dxa = 2000
 
 /** A seal of a county organ is 42 mm across (2381 dxa). */
 const sealHeight: Dxa = 3500
+
+/** Free space above and below the text of a row, both together. */
+const aroundText: Dxa = 240
 
 interface Field {
   readonly label: string
@@ -54,6 +59,7 @@ export function signOffBlocks(
   choices: DocumentChoices['signOff'],
 ): [SheetTitleBlock, SpacerBlock, TableBlock] {
   const rows = rowsOf(report, choices)
+  const cells = placeCells(rows.map(cellsOf)).map(setCell)
   return [
     { type: 'sheetTitle', text: '政府信息公开工作年度报告审签单' },
     { type: 'spacer', lines: 1, keepNext: true },
@@ -62,8 +68,10 @@ export function signOffBlocks(
       id: 'signOff',
       columnWidths,
       headerRows: 0,
-      rowHeights: rows.map(({ height }) => height),
-      cells: placeCells(rows.map(cellsOf)).map(setCell),
+      rowHeights: rows.map(({ height }, index) =>
+        Math.max(height, ...cells.filter((placed) => placed.row === index).map(heightWithRoom)),
+      ),
+      cells,
       labelSize: size,
       figureSize: size,
       figurePadding: { left: 0, right: 0 },
@@ -83,6 +91,10 @@ const cellsOf = ({ fields }: Row): SheetCell[] =>
     { text: label, colspan: 1, rowspan: 1 },
     { text, colspan: fields.length === 1 ? columnWidths.length - 1 : 1, rowspan: 1 },
   ])
+
+/** A long name takes several lines, which do not touch the lines above and below them. */
+const heightWithRoom = ({ cell }: Placed<TableCell>): Dxa =>
+  Math.round(cell.lines.length * word.tableLine * em(size)) + aroundText
 
 function setCell(placed: Placed<SheetCell>): Placed<TableCell> {
   const { text, colspan, rowspan } = placed.cell

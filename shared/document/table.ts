@@ -7,7 +7,8 @@ import type { TableBlock, TableCell } from './blocks.ts'
 import type { DocumentChoices } from './choices.ts'
 import { setLabel } from './label.ts'
 import { type Dxa, type HalfPoints, margins, paper, textWidth } from './measures.ts'
-import { widthOf } from './textWidth.ts'
+import { em, widthOf } from './textWidth.ts'
+import { word } from './typesetter.ts'
 
 interface TableLayout {
   readonly labelSize: HalfPoints
@@ -16,13 +17,22 @@ interface TableLayout {
   /** Least height of the rows that hold figures. */
   readonly figureRowHeight: Dxa
   readonly rowNames: 'left' | 'center'
+  /** Free space above and below a label of several lines, both together. */
+  readonly aroundLabels: Dxa
   /** The width of the table. */
   readonly width: Dxa
   /** Columns before the figures that need a width of their own; the others share the rest in the form's proportions. */
   readonly leadingColumns?: readonly Dxa[]
 }
 
-const upright = { labelSize: 21, largestFigureSize: 21, rowHeight: 420, rowNames: 'center', width: textWidth } as const
+const upright = {
+  labelSize: 21,
+  largestFigureSize: 21,
+  rowHeight: 420,
+  rowNames: 'center',
+  aroundLabels: 80,
+  width: textWidth,
+} as const
 
 /**
  * Sizes: 24 小四, 21 五号, 18 小五 (published reports use 7.5 to 10 pt in table three). Table three in 小五 with rows of
@@ -43,15 +53,16 @@ const layouts: Readonly<Record<TableId, TableLayout>> = {
 }
 
 /**
- * Table three on its side: 156 mm high, so rows of 13.3 pt, of which only the longest name takes two lines; columns of
+ * Table three on its side: 156 mm high, so rows of 13.2 pt, of which only the longest name takes two lines; columns of
  * figures for 社会公益 in one line and eight digits of 小五.
  */
 const landscapeApplications: TableLayout = {
   ...layouts.applications,
   // 10 pt: a line of 1.3 em fits the row.
   largestFigureSize: 20,
-  rowHeight: 266,
-  figureRowHeight: 266,
+  rowHeight: 264,
+  figureRowHeight: 264,
+  aroundLabels: 0,
   width: paper.height - margins.top - margins.bottom,
   leadingColumns: [586, 765, 6053],
 }
@@ -82,14 +93,24 @@ export function tableBlock(table: FormTable, figures: Figures, orientation: Orie
     id: table.id,
     columnWidths,
     headerRows: table.headerRows,
-    rowHeights: table.rows.map((row) =>
-      row.some(({ type }) => type === 'entry') ? layout.figureRowHeight : layout.rowHeight,
-    ),
+    rowHeights: table.rows.map((row, index) => {
+      const least = row.some(({ type }) => type === 'entry') ? layout.figureRowHeight : layout.rowHeight
+      return Math.max(
+        least,
+        ...cells.filter((placed) => placed.row === index).map((placed) => labelHeight(placed, layout)),
+      )
+    }),
     cells,
     labelSize: layout.labelSize,
     figureSize: figureSize(cells, columnWidths, layout),
     figurePadding: figureSides,
   }
+}
+
+/** What a label of several lines in one row needs, so that it does not touch the lines above and below it. */
+function labelHeight({ rowspan, cell }: Placed<TableCell>, { labelSize, aroundLabels }: TableLayout): Dxa {
+  if (rowspan > 1 || cell.lines.length === 1) return 0
+  return Math.round(cell.lines.length * word.tableLine * em(labelSize)) + aroundLabels
 }
 
 function widthsOf(table: FormTable, { width, leadingColumns = [] }: TableLayout): Dxa[] {
