@@ -50,7 +50,7 @@ describe.each(['even', 'odd'] as const)('on an %s page', (parity) => {
     const own = inkBelow(turnedLeft(pages[at]!), foot)
     const other = inkBelow(pages[at - 2]!, foot)
     for (const side of ['left', 'right', 'top', 'bottom'] as const) {
-      expect(Math.abs(own[side] - other[side]), side).toBeLessThan(0.6)
+      expect(Math.abs(own[side] - other[side]), side).toBeLessThan(0.5)
     }
   })
 })
