@@ -4,15 +4,7 @@ import { formOf } from '../forms/lookup.ts'
 import { levelOf } from '../narrative/levels.ts'
 import { type NarrativeId, paragraphsOf, type Report } from '../report.ts'
 import { printedFigures } from '../totals.ts'
-import type {
-  Block,
-  DocumentModel,
-  PageRules,
-  ParagraphBlock,
-  ParagraphRole,
-  SectionBlock,
-  SpacerBlock,
-} from './blocks.ts'
+import type { Block, DocumentModel, PageRules, ParagraphBlock, ParagraphRole, SpacerBlock } from './blocks.ts'
 import { type DocumentChoices, defaultChoices } from './choices.ts'
 import { fontSetOf } from './fonts.ts'
 import {
@@ -25,7 +17,7 @@ import {
   paper,
 } from './measures.ts'
 import { signatureBlock } from './signature.ts'
-import { signOffBlocks } from './signOff.ts'
+import { type Layout, withSignOff } from './signOff.ts'
 import { tableBlock } from './table.ts'
 import { titleBlock } from './title.ts'
 import { turned } from './turnPage.ts'
@@ -33,47 +25,21 @@ import { turned } from './turnPage.ts'
 /** Draws up the document of a report as the office has chosen: title, preface, the form's sections, signature. */
 export function documentOf(report: Report, choices: DocumentChoices = defaultChoices): DocumentModel {
   const form = formOf(report.form)
+  const page = pageRules
   const text: Block[] = [
     titleBlock(report.title),
     spacer(linesBelowTitle, true),
     ...narrativeBlocks(report.narrative.preface, 'preface', null),
-    ...sectionBlocks(form, report, choices),
+    ...sectionBlocks(form, report, { page, choices }),
   ]
   const signature = signatureBlock(report.signature)
+  const blocks = signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text
   return {
     title: report.title,
     author: report.unit.name,
-    page: pageRules,
+    page,
     fonts: fontSetOf(choices),
-    blocks: withSignOff(
-      signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text,
-      signOffSheet(report, choices),
-      choices,
-    ),
-  }
-}
-
-/** The sheet stands by itself, so that it can be taken out: on paper printed on both sides it has a leaf of its own. */
-const ownPages = ({ pageNumber }: DocumentChoices): Pick<SectionBlock, 'type' | 'page' | 'begins'> => ({
-  type: 'section',
-  page: pageRules,
-  begins: pageNumber === 'outside' ? 'leaf' : 'page',
-})
-
-const signOffSheet = (report: Report, choices: DocumentChoices): Block[] => [
-  { ...ownPages(choices), numbering: 'none' },
-  ...signOffBlocks(report, choices.signOff),
-]
-
-/** The report with the sheet where it is wanted. The pages of the report are counted from 1 with or without it. */
-function withSignOff(report: readonly Block[], sheet: readonly Block[], choices: DocumentChoices): readonly Block[] {
-  switch (choices.signOff.place) {
-    case 'none':
-      return report
-    case 'first':
-      return [...sheet, { ...ownPages(choices), numbering: 'fromOne' }, ...report]
-    case 'last':
-      return [...report, ...sheet]
+    blocks: withSignOff(blocks, report, { page, choices }),
   }
 }
 
@@ -81,7 +47,8 @@ const pageRules: PageRules = { ...paper, landscape: false, margins, footerDistan
 
 const spacer = (lines: number, keepNext: boolean): SpacerBlock => ({ type: 'spacer', lines, keepNext })
 
-function sectionBlocks(form: Form, report: Report, { applicationsTable }: DocumentChoices): Block[] {
+function sectionBlocks(form: Form, report: Report, { page, choices }: Layout): Block[] {
+  const { applicationsTable } = choices
   const figures = printedFigures(form, report.figures)
   const standsAlone = ({ id }: FormTable) => id === 'applications' && applicationsTable === 'landscape'
   const tableFor = (section: Section | undefined) => form.tables.find(({ id }) => id === section?.id)
@@ -91,7 +58,7 @@ function sectionBlocks(form: Form, report: Report, { applicationsTable }: Docume
     const heading = headingBlock(section, before !== undefined && !opensPage)
     if (table) {
       const blocks = [heading, tableBlock(table, figures, applicationsTable)]
-      return standsAlone(table) ? [pagesFrom(turned(pageRules)), ...blocks, pagesFrom(pageRules)] : blocks
+      return standsAlone(table) ? [pagesFrom(turned(page)), ...blocks, pagesFrom(page)] : blocks
     }
     return [heading, ...narrativeBlocks(narrativeOf(report, section.id), 'body', section.id)]
   })

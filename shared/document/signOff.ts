@@ -1,7 +1,7 @@
 /** The sign-off sheet, 审签单: a page of its own that goes with the report to those who answer for it, and is no part of it. */
 import { type Placed, placeCells } from '../forms/grid.ts'
 import type { Report } from '../report.ts'
-import type { SheetTitleBlock, SpacerBlock, TableBlock, TableCell } from './blocks.ts'
+import type { Block, PageRules, SectionBlock, SheetTitleBlock, SpacerBlock, TableBlock, TableCell } from './blocks.ts'
 import type { DocumentChoices } from './choices.ts'
 import { setLabel } from './label.ts'
 import type { Dxa } from './measures.ts'
@@ -53,8 +53,36 @@ const rowsOf = (report: Report, { preparer, reviewer, phone }: DocumentChoices['
   row(sealHeight, field('（单位盖章）')),
 ]
 
+/** What the layout of a document is made from, beside the report. */
+export interface Layout {
+  /** The pages of the report. */
+  readonly page: PageRules
+  readonly choices: DocumentChoices
+}
+
+/** The report with the sheet where it is wanted. The pages of the report are counted from 1 with or without it. */
+export function withSignOff(blocks: readonly Block[], report: Report, layout: Layout): readonly Block[] {
+  const { signOff } = layout.choices
+  const sheet = (): Block[] => [{ ...ownPages(layout), numbering: 'none' }, ...signOffBlocks(report, signOff)]
+  switch (signOff.place) {
+    case 'none':
+      return blocks
+    case 'first':
+      return [...sheet(), { ...ownPages(layout), numbering: 'fromOne' }, ...blocks]
+    case 'last':
+      return [...blocks, ...sheet()]
+  }
+}
+
+/** The sheet stands by itself, so that it can be taken out: on paper printed on both sides it has a leaf of its own. */
+const ownPages = ({ page, choices }: Layout): Omit<SectionBlock, 'numbering'> => ({
+  type: 'section',
+  page,
+  begins: choices.pageNumber === 'outside' ? 'leaf' : 'page',
+})
+
 /** The sheet as blocks: its title, a blank line, its table. */
-export function signOffBlocks(
+function signOffBlocks(
   report: Report,
   choices: DocumentChoices['signOff'],
 ): [SheetTitleBlock, SpacerBlock, TableBlock] {
