@@ -12,10 +12,11 @@ interface Need {
 const answers = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: 'ignore' }).error === undefined
 
+/** One whose digits are half an em wide, as those of 宋体 and 仿宋 are; `tests/word/pages.ts` has it stand in for them. */
 const hasChineseFont = (): boolean => {
   if (process.platform !== 'linux') return true
   const fonts = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
-  return fonts.status === 0 && fonts.stdout.trim() !== ''
+  return fonts.status === 0 && fonts.stdout.includes('Noto Sans Mono CJK SC')
 }
 
 /** Digits and letters are measured on the page: with another font than Times New Roman's widths every line breaks elsewhere. */
@@ -42,7 +43,7 @@ const needs: readonly Need[] = [
     packages: ['fonts-liberation', 'fontconfig'],
     present: hasTimesWidths,
   },
-  { what: 'a Chinese font', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
+  { what: 'a Chinese font (Noto Sans CJK)', packages: ['fonts-noto-cjk', 'fontconfig'], present: hasChineseFont },
 ]
 
 const isDebianRoot = (): boolean => existsSync('/etc/debian_version') && process.getuid?.() === 0

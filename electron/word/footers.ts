@@ -1,25 +1,24 @@
 /** Page numbers, GB/T 9704-2012 7.5: 数字左右各放一条一字线；单页码居右空一字，双页码居左空一字. */
 import { AlignmentType, BuilderElement, Paragraph, StringContainer, TextRun } from 'docx'
 import type { PageRules } from '../../shared/document/blocks.ts'
+import { pageNumberSide, type Side } from '../../shared/document/pageNumber.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import { chineseMarks } from './runs.ts'
 
-/** The page number of odd pages: at the right, one character free. */
-export const oddPageNumber = ({ pageNumberIndent }: PageRules): Paragraph =>
-  new Paragraph({
-    style: styleIds.pageNumber,
-    alignment: AlignmentType.RIGHT,
-    indent: { right: pageNumberIndent },
-    children: pageNumber('1'),
-  })
+/** The page numbers of a section: one for all pages, or one for odd and one for even pages, where their sides differ. */
+export function pageNumbersOf(page: PageRules): { readonly odd: Paragraph; readonly even?: Paragraph } {
+  const [odd, even] = [pageNumberSide(1, page), pageNumberSide(2, page)]
+  return { odd: paragraphAt(odd, '1', page), ...(even !== odd && { even: paragraphAt(even, '2', page) }) }
+}
 
-/** The page number of even pages: at the left, one character free. */
-export const evenPageNumber = ({ pageNumberIndent }: PageRules): Paragraph =>
+const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
+
+const paragraphAt = (side: Side, result: string, { pageNumberIndent }: PageRules): Paragraph =>
   new Paragraph({
     style: styleIds.pageNumber,
-    alignment: AlignmentType.LEFT,
-    indent: { left: pageNumberIndent },
-    children: pageNumber('2'),
+    alignment: alignments[side],
+    ...(side !== 'center' && { indent: { [side]: pageNumberIndent } }),
+    children: pageNumber(result),
   })
 
 /**

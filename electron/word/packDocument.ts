@@ -3,7 +3,9 @@ import { Document, type FileChild, Packer } from 'docx'
 import type { DocumentModel, TextBlock } from '../../shared/document/blocks.ts'
 import { sectionsOf } from '../../shared/document/sections.ts'
 import { coreProperties } from './coreProperties.ts'
+import { fontTable } from './fontTable.ts'
 import {
+  noteParagraph,
   sectionEndParagraph,
   sheetTitleParagraph,
   signatureParagraphs,
@@ -18,7 +20,10 @@ import { fixZipTimes } from './zipTimes.ts'
 
 /** Draws a document and packs it. */
 export async function packDocument(model: DocumentModel): Promise<Uint8Array> {
-  const overrides = [{ path: 'docProps/core.xml', data: coreProperties(model) }]
+  const overrides = [
+    { path: 'docProps/core.xml', data: coreProperties(model) },
+    { path: 'word/fontTable.xml', data: fontTable(model.fonts) },
+  ]
   return fixZipTimes(await Packer.pack(drawDocument(model), 'uint8array', undefined, overrides))
 }
 
@@ -27,7 +32,7 @@ export function drawDocument(model: DocumentModel): Document {
   const sections = sectionsOf(model)
   return new Document({
     styles: styleSheet(model.fonts),
-    evenAndOddHeaderAndFooters: true,
+    evenAndOddHeaderAndFooters: model.page.pageNumberPlace === 'outside',
     sections: sections.map((section, index) => ({
       properties: sectionProperties(section, index === 0),
       footers: footersOf(section),
@@ -53,5 +58,7 @@ function draw(block: TextBlock, model: DocumentModel): FileChild[] {
       return [table(block)]
     case 'signature':
       return signatureParagraphs(block)
+    case 'note':
+      return [noteParagraph(block)]
   }
 }

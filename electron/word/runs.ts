@@ -3,11 +3,11 @@ import { type IRunPropertiesOptions, Tab, TextRun } from 'docx'
 import type { FontSet } from '../../shared/document/fonts.ts'
 import { xmlText } from './xmlText.ts'
 
-/** Chinese in one font, digits and Latin letters in another; named outright, never by the theme. */
+/** Chinese in one font, digits and Latin letters in another or the same; named outright, never by the theme. */
 export const fontsOf = (chinese: string, { latin }: Pick<FontSet, 'latin'>) => ({
-  ascii: latin,
-  hAnsi: latin,
-  cs: latin,
+  ascii: latin ?? chinese,
+  hAnsi: latin ?? chinese,
+  cs: latin ?? chinese,
   eastAsia: chinese,
   hint: 'eastAsia',
 })

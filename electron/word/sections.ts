@@ -4,7 +4,7 @@ import type { PageRules } from '../../shared/document/blocks.ts'
 import type { DocumentSection } from '../../shared/document/sections.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import { asBound } from '../../shared/document/turnPage.ts'
-import { evenPageNumber, oddPageNumber } from './footers.ts'
+import { pageNumbersOf } from './footers.ts'
 import { turnedPageNumber } from './turnedPageNumber.ts'
 
 /** The properties of a section; `opens`: it is the first, before which no page ends. */
@@ -30,11 +30,13 @@ const footerOf = ({ landscape, footerDistance, margins }: PageRules) =>
   landscape ? Math.floor(margins.bottom / 2) : footerDistance
 
 /** The footers of a section. One that is not counted has empty ones, or it would have those of the section before it. */
-export function footersOf({ page, numbering }: DocumentSection): { default: Footer; even: Footer } {
-  if (numbering === 'none') return { default: emptyFooter(), even: emptyFooter() }
-  const [odd, even] = [oddPageNumber(page), evenPageNumber(page)]
-  if (!page.landscape) return { default: new Footer({ children: [odd] }), even: new Footer({ children: [even] }) }
-  return { default: turnedPageNumber(odd, page), even: turnedPageNumber(even, page) }
+export function footersOf({ page, numbering }: DocumentSection): { default: Footer; even?: Footer } {
+  const { odd, even } = pageNumbersOf(page)
+  const footer = (paragraph: Paragraph) => {
+    if (numbering === 'none') return emptyFooter()
+    return page.landscape ? turnedPageNumber(paragraph, page) : new Footer({ children: [paragraph] })
+  }
+  return { default: footer(odd), ...(even && { even: footer(even) }) }
 }
 
 const emptyFooter = () => new Footer({ children: [new Paragraph({ style: styleIds.sectionEnd })] })

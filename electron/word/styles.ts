@@ -79,6 +79,7 @@ function textStyles(fonts: FontSet): IParagraphStyleOptions[] {
     { id: styleIds.body, name: '年报正文', paragraph: text, run: body },
     { id: styleIds.unit, name: '年报署名', next: styleIds.date, paragraph: { ...line, keepNext: true }, run: body },
     { id: styleIds.date, name: '年报成文日期', paragraph: line, run: body },
+    { id: styleIds.note, name: '年报附注', paragraph: { ...text, keepLines: true }, run: body },
   ]
 }
 
@@ -115,7 +116,7 @@ function layoutStyles(fonts: FontSet): IParagraphStyleOptions[] {
       name: '年报页码',
       paragraph: { spacing: { before: 0, after: 0 } },
       // 7.5: 四号半角宋体阿拉伯数字, so the digits too.
-      run: { font: fontsOf(fonts.pageNumber, { ...fonts, latin: fonts.pageNumber }), size: sizes.pageNumber },
+      run: { font: fontsOf(fonts.pageNumber, { latin: null }), size: sizes.pageNumber },
     },
   ]
 }

@@ -1,22 +1,25 @@
 /** The fonts of the document as the screen finds them: the name the file states, its other names, then what is near. */
-import type { FontSet } from '../../shared/document/fonts.ts'
+import { type FontSet, otherNames } from '../../shared/document/fonts.ts'
 
-const nearest: Readonly<Record<keyof FontSet, readonly string[]>> = {
-  title: ['FZXiaoBiaoSong-B05S', '方正小标宋_GBK', 'STZhongsong', 'SimSun', 'Noto Serif CJK SC', 'Source Han Serif SC'],
-  body: ['FangSong', '仿宋_GB2312', 'FangSong_GB2312', 'STFangsong', 'Noto Serif CJK SC', 'Source Han Serif SC'],
-  heading: ['SimHei', 'STHeiti', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei'],
-  subheading: ['KaiTi', '楷体_GB2312', 'KaiTi_GB2312', 'STKaiti', 'Noto Serif CJK SC', 'Source Han Serif SC'],
-  table: ['SimSun', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC'],
-  pageNumber: ['SimSun', 'STSong', 'Noto Serif CJK SC', 'Source Han Serif SC'],
-  // Liberation Serif has the widths of Times New Roman.
-  latin: ['Times', 'Liberation Serif', 'Tinos'],
+const serif = ['Noto Serif CJK SC', 'Source Han Serif SC']
+
+/** What Linux has instead of the Chinese fonts of Windows. */
+const onLinux: Readonly<Record<keyof FontSet, readonly string[]>> = {
+  title: serif,
+  body: serif,
+  heading: ['Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei'],
+  subheading: serif,
+  table: serif,
+  pageNumber: serif,
+  latin: [],
 }
 
-/** The value of `font-family` for each font of a document. */
+/** The value of `font-family` for each font of a document. Where digits have no font of their own, that of the text. */
 export function fontStacks(fonts: FontSet): Readonly<Record<keyof FontSet, string>> {
   const stack = (font: keyof FontSet) => {
+    const name = fonts[font] ?? fonts.body
     const generic = font === 'heading' ? 'sans-serif' : 'serif'
-    return [...[fonts[font], ...nearest[font]].map((name) => `"${name}"`), generic].join(', ')
+    return [...[name, ...otherNames(name), ...onLinux[font]].map((family) => `"${family}"`), generic].join(', ')
   }
   return {
     title: stack('title'),

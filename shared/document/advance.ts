@@ -1,4 +1,5 @@
 /** How far each character moves the next: exact where `textWidth.ts` is near. */
+import type { DocumentChoices } from './choices.ts'
 import type { Dxa, HalfPoints } from './measures.ts'
 import { em } from './textWidth.ts'
 
@@ -10,6 +11,9 @@ const timesNewRoman: readonly number[] = [
   682, 961, 1024, 682, 909, 1024, 909, 1024, 909, 682, 1024, 1024, 569, 569, 1024, 569, 1593, 1024, 1024, 1024, 1024,
   682, 797, 569, 1024, 1024, 1479, 1024, 1024, 909, 983, 410, 983, 1108,
 ]
+
+/** The font of digits and letters: one of their own, or that of the text, where each is half an em wide. */
+export type NumeralFont = DocumentChoices['numerals']
 
 /**
  * Only ASCII takes the Latin font: every run has the hint that gives Chinese its quotation marks, dashes and brackets,
@@ -23,11 +27,12 @@ export const isSpace = (character: string): boolean => character === ' ' || char
 const tab: Dxa = 720
 
 /** The advance of a character in a size of type. Other control characters are not printed. */
-export function advanceOf(character: string, size: HalfPoints): Dxa {
+export function advanceOf(character: string, size: HalfPoints, numerals: NumeralFont): Dxa {
   if (character === '\t') return tab
   if (character > '~') return character >= '\u00a0' ? em(size) : 0
   const units = timesNewRoman[character.charCodeAt(0) - 32]
-  return units === undefined ? 0 : (units / 2048) * em(size)
+  if (units === undefined) return 0
+  return numerals === 'text' ? em(size) / 2 : (units / 2048) * em(size)
 }
 
 const han = /\p{Script=Han}/u

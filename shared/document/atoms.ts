@@ -1,5 +1,5 @@
 /** The smallest pieces of a text that a line break never parts. */
-import { advanceOf, isLatin, isSpace } from './advance.ts'
+import { advanceOf, isLatin, isSpace, type NumeralFont } from './advance.ts'
 import type { Dxa, HalfPoints } from './measures.ts'
 
 export type Script = 'chinese' | 'latin' | 'space'
@@ -14,6 +14,7 @@ export interface Atom {
 
 export interface AtomSetting {
   readonly size: HalfPoints
+  readonly numerals: NumeralFont
   /** Added to every character. */
   readonly spacing: Dxa
   /** A word wider than this is parted anywhere. */
@@ -34,9 +35,9 @@ export function atomsOf(text: string, setting: AtomSetting): Atom[] {
   })
 }
 
-function atomOf(text: string, from: number, { size, spacing }: AtomSetting): Atom {
+function atomOf(text: string, from: number, { size, numerals, spacing }: AtomSetting): Atom {
   let width = 0
-  for (const character of text) width += advanceOf(character, size) + spacing
+  for (const character of text) width += advanceOf(character, size, numerals) + spacing
   return { text, from, script: scriptOf(text), width }
 }
 

@@ -2,6 +2,7 @@
 import type { CellKey, SectionId, TableId } from '../forms/form.ts'
 import type { Placed } from '../forms/grid.ts'
 import type { Level } from '../narrative/levels.ts'
+import type { DocumentChoices } from './choices.ts'
 import type { FontSet } from './fonts.ts'
 import type { Dxa, HalfPoints } from './measures.ts'
 
@@ -24,6 +25,8 @@ export interface ParagraphBlock {
   /** How many UTF-16 units at the start are set in the font of the level. */
   readonly headingLength: number
   readonly keepNext: boolean
+  /** Whether it is not to be parted by a page break; absent: it may be. */
+  readonly keepLines?: boolean
   readonly spaceBefore: Dxa
 }
 
@@ -68,9 +71,13 @@ export interface TableBlock {
   readonly figurePadding: Padding
 }
 
-/** A line of the signature, at the right, with the space that is left free at the right of it. */
+/**
+ * Name or date of the signature: one line, which stands at the right, or several, which stand centred one above the
+ * other, in what the indents leave of the width of the text. The lines joined are the name itself.
+ */
 export interface SignatureLine {
-  readonly text: string
+  readonly lines: readonly string[]
+  readonly leftIndent: Dxa
   readonly rightIndent: Dxa
 }
 
@@ -79,6 +86,8 @@ export interface SignatureBlock {
   readonly type: 'signature'
   readonly unit: SignatureLine | null
   readonly date: SignatureLine | null
+  /** Whether it stays on one page with what follows it. */
+  readonly keepNext: boolean
 }
 
 /** The title of the sign-off sheet, which is no part of the report. */
@@ -87,7 +96,14 @@ export interface SheetTitleBlock {
   readonly text: string
 }
 
-export type TextBlock = TitleBlock | ParagraphBlock | SpacerBlock | TableBlock | SignatureBlock | SheetTitleBlock
+export type TextBlock =
+  | TitleBlock
+  | ParagraphBlock
+  | SpacerBlock
+  | TableBlock
+  | SignatureBlock
+  | NoteBlock
+  | SheetTitleBlock
 
 /** What follows stands on new pages with rules of their own. */
 export interface SectionBlock extends SectionRules {
@@ -104,6 +120,12 @@ export interface SectionRules {
 
 export type Block = TextBlock | SectionBlock
 
+/** 附注 (7.3.6), with its brackets. */
+export interface NoteBlock {
+  readonly type: 'note'
+  readonly text: string
+}
+
 /** The paper, its margins, and what stands on every page. */
 export interface PageRules {
   readonly width: Dxa
@@ -112,7 +134,9 @@ export interface PageRules {
   readonly landscape: boolean
   readonly margins: { readonly top: Dxa; readonly right: Dxa; readonly bottom: Dxa; readonly left: Dxa }
   readonly footerDistance: Dxa
-  /** 7.5: odd pages at the right, even pages at the left, this far from the edge of the text. */
+  /** 7.5: `outside`: odd pages at the right, even pages at the left. */
+  readonly pageNumberPlace: DocumentChoices['pageNumber']
+  /** How far it stands from the edge of the text, where it is not in the middle. */
   readonly pageNumberIndent: Dxa
 }
 

@@ -1,5 +1,5 @@
 /** A paragraph as lines: Chinese may break between any two characters but for 避头尾. */
-import { meetsOtherScript } from './advance.ts'
+import { meetsOtherScript, type NumeralFont } from './advance.ts'
 import { type Atom, atomsOf, type Script } from './atoms.ts'
 import type { Dxa, HalfPoints } from './measures.ts'
 import { em } from './textWidth.ts'
@@ -7,6 +7,7 @@ import { mayHang, neverLast, type Typesetter } from './typesetter.ts'
 
 export interface LineSetting {
   readonly size: HalfPoints
+  readonly numerals: NumeralFont
   readonly spacing: Dxa
   readonly width: Dxa
   /** Indent of the first line. */
@@ -34,6 +35,7 @@ export interface Line {
   readonly width: Dxa
   /** What stands beyond the edge. */
   readonly overhang: string
+  readonly numerals: NumeralFont
 }
 
 /** Breaks a text into lines. An empty text is one empty line. */
@@ -125,6 +127,7 @@ function lineOf(atoms: readonly Atom[], { room, setting }: Measure): Line {
     pieces: piecesOf(overhangs ? atoms.slice(0, ink - 1) : atoms.slice(0, ink), gap),
     width: widthOf(overhangs ? ink - 1 : ink),
     overhang: overhangs ? last.text : '',
+    numerals: setting.numerals,
   }
 }
 

@@ -6,17 +6,9 @@ import { type NarrativeId, paragraphsOf, type Report } from '../report.ts'
 import { printedFigures } from '../totals.ts'
 import type { Block, DocumentModel, PageRules, ParagraphBlock, ParagraphRole, SpacerBlock } from './blocks.ts'
 import { type DocumentChoices, defaultChoices } from './choices.ts'
+import { withClosing } from './closing.ts'
 import { fontSetOf } from './fonts.ts'
-import {
-  footerDistance,
-  gapAfterTable,
-  linesAboveSignature,
-  linesBelowTitle,
-  margins,
-  pageNumberIndent,
-  paper,
-} from './measures.ts'
-import { signatureBlock } from './signature.ts'
+import { footerDistance, gapAfterTable, linesBelowTitle, margins, pageNumberIndent, paper } from './measures.ts'
 import { type Layout, withSignOff } from './signOff.ts'
 import { tableBlock } from './table.ts'
 import { titleBlock } from './title.ts'
@@ -25,15 +17,14 @@ import { turned } from './turnPage.ts'
 /** Draws up the document of a report as the office has chosen: title, preface, the form's sections, signature. */
 export function documentOf(report: Report, choices: DocumentChoices = defaultChoices): DocumentModel {
   const form = formOf(report.form)
-  const page = pageRules
+  const page: PageRules = { ...pageRules, pageNumberPlace: choices.pageNumber }
   const text: Block[] = [
     titleBlock(report.title),
     spacer(linesBelowTitle, true),
     ...narrativeBlocks(report.narrative.preface, 'preface', null),
     ...sectionBlocks(form, report, { page, choices }),
   ]
-  const signature = signatureBlock(report.signature)
-  const blocks = signature ? [...withLastTextKept(text), spacer(linesAboveSignature, true), signature] : text
+  const blocks = withClosing(text, report.signature, choices)
   return {
     title: report.title,
     author: report.unit.name,
@@ -43,7 +34,13 @@ export function documentOf(report: Report, choices: DocumentChoices = defaultCho
   }
 }
 
-const pageRules: PageRules = { ...paper, landscape: false, margins, footerDistance, pageNumberIndent }
+const pageRules: Omit<PageRules, 'pageNumberPlace'> = {
+  ...paper,
+  landscape: false,
+  margins,
+  footerDistance,
+  pageNumberIndent,
+}
 
 const spacer = (lines: number, keepNext: boolean): SpacerBlock => ({ type: 'spacer', lines, keepNext })
 
@@ -93,12 +90,4 @@ function narrativeBlocks(text: string, role: ParagraphRole, section: SectionId |
     const onlyHeading = leveled.headingLength > 0 && leveled.headingLength === paragraph.length
     return { type: 'paragraph', role, section, text: paragraph, ...leveled, keepNext: onlyHeading, spaceBefore: 0 }
   })
-}
-
-/** 7.3.5.5: a signature never stands on a page without text: the last paragraph that holds text goes with it. */
-function withLastTextKept(blocks: readonly Block[]): Block[] {
-  const last = blocks.findLastIndex((block) => block.type === 'paragraph' && block.text.trim() !== '')
-  return blocks.map((block, index) =>
-    index >= last && block.type === 'paragraph' ? { ...block, keepNext: true } : block,
-  )
 }

@@ -1,5 +1,6 @@
 /** The blocks as a flow of lines and rows, each with what it has to stay with. */
-import type { ParagraphBlock, SignatureLine, TextBlock, TitleBlock } from './blocks.ts'
+import type { NumeralFont } from './advance.ts'
+import type { NoteBlock, ParagraphBlock, SignatureLine, TextBlock, TitleBlock } from './blocks.ts'
 import { breakLines } from './breakLines.ts'
 import type { FontSet } from './fonts.ts'
 import { type LaidTable, layTable } from './layTable.ts'
@@ -38,10 +39,16 @@ export interface FlowRow extends Stays {
 
 export type FlowItem = FlowLine | FlowRow
 
+/** What all sections have in common. */
+export interface Setting {
+  readonly numerals: NumeralFont
+  readonly typesetter: Typesetter
+}
+
 /** The blocks of a section in order, each line and each row by itself. */
-export function flowOf({ blocks, page }: DocumentSection, typesetter: Typesetter, isLast: boolean): FlowItem[] {
+export function flowOf({ blocks, page }: DocumentSection, setting: Setting, isLast: boolean): FlowItem[] {
   const left = page.margins.left
-  const text: TextArea = { left, width: page.width - left - page.margins.right, typesetter }
+  const text: TextArea = { left, width: page.width - left - page.margins.right, ...setting }
   const items = blocks.flatMap((block) => itemsOf(block, text))
   return !isLast && blocks.at(-1)?.type === 'table' ? [...items, endOfSection] : items
 }
@@ -55,10 +62,9 @@ const endOfSection: FlowLine = {
   place: (top) => ({ type: 'line', top, height: sectionEndHeight, baseline: top, size: 2, texts: [] }),
 }
 
-interface TextArea {
+interface TextArea extends Setting {
   readonly left: Dxa
   readonly width: Dxa
-  readonly typesetter: Typesetter
 }
 
 function itemsOf(block: TextBlock, area: TextArea): FlowItem[] {
@@ -72,9 +78,11 @@ function itemsOf(block: TextBlock, area: TextArea): FlowItem[] {
     case 'spacer':
       return Array.from({ length: block.lines }, () => blankLines(block.keepNext, area)).flat()
     case 'table':
-      return tableRows(layTable(block, area.typesetter))
+      return tableRows(layTable(block, area.typesetter, area.numerals))
     case 'signature':
-      return [...signatureLine(block.unit, area, true), ...signatureLine(block.date, area, false)]
+      return [...signatureLine(block.unit, area, true), ...signatureLine(block.date, area, block.keepNext)]
+    case 'note':
+      return noteLines(block, area)
   }
 }
 
@@ -95,7 +103,7 @@ function paragraphLines(block: ParagraphBlock, area: TextArea): FlowItem[] {
   const { keepNext, spaceBefore } = block
   const firstLine = firstLineCharacters * character
   return textLines(block.text, style, area, {
-    keepLines: keepNext && area.typesetter.movesParagraphsWhole,
+    keepLines: block.keepLines === true || (keepNext && area.typesetter.movesParagraphsWhole),
     keepNext,
     spaceBefore,
     firstLine,
@@ -103,12 +111,24 @@ function paragraphLines(block: ParagraphBlock, area: TextArea): FlowItem[] {
   })
 }
 
-/** A line of the signature stands at the right; only a name longer than the line takes more than one. */
+/** A name or a date; a line of it that is too long breaks further. */
 function signatureLine(line: SignatureLine | null, area: TextArea, keepNext: boolean): FlowItem[] {
   if (!line) return []
-  const width = area.width - line.rightIndent
-  return textLines(line.text, { ...bodyStyle, align: 'right' }, { ...area, width }, { ...keptWhole(true), keepNext })
+  const { lines, leftIndent, rightIndent } = line
+  const style: LineStyle = { ...bodyStyle, align: lines.length > 1 ? 'center' : 'right' }
+  const place = { ...area, left: area.left + leftIndent, width: area.width - leftIndent - rightIndent }
+  return lines.flatMap((text, index) => {
+    const isLast = index === lines.length - 1
+    return textLines(text, style, place, { ...keptWhole(isLast), keepNext: !isLast || keepNext })
+  })
 }
+
+const noteLines = ({ text }: NoteBlock, area: TextArea): FlowItem[] =>
+  textLines(text, bodyStyle, area, {
+    ...keptWhole(true),
+    keepNext: false,
+    firstLine: firstLineCharacters * character,
+  })
 
 interface ParagraphRules {
   readonly keepLines: boolean
@@ -128,8 +148,16 @@ const keptWhole = (endsParagraph: boolean): ParagraphRules => ({
 
 function textLines(text: string, style: LineStyle, area: TextArea, rules: ParagraphRules): FlowItem[] {
   const { size, spacing } = style
-  const { typesetter, width } = area
-  const lines = breakLines(text, { size, spacing, width, firstLine: rules.firstLine, hanging: true, typesetter })
+  const { typesetter, width, numerals } = area
+  const lines = breakLines(text, {
+    size,
+    numerals,
+    spacing,
+    width,
+    firstLine: rules.firstLine,
+    hanging: true,
+    typesetter,
+  })
   return lines.map((line, index) => {
     const isLast = index === lines.length - 1
     const indent = index === 0 ? rules.firstLine : 0

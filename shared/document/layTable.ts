@@ -1,5 +1,6 @@
 /** A table on paper: how high its rows become, and where lines stand in its cells. */
 import type { Placed } from '../forms/grid.ts'
+import type { NumeralFont } from './advance.ts'
 import type { TableBlock, TableCell } from './blocks.ts'
 import { breakLines, type Line } from './breakLines.ts'
 import type { Dxa } from './measures.ts'
@@ -19,15 +20,16 @@ export interface LaidTable {
 type LaidCell = LaidTable['cells'][number]
 
 /** Breaks the cells into lines; a row is as high as its highest cell, but not lower than the block says. */
-export function layTable(block: TableBlock, typesetter: Typesetter): LaidTable {
+export function layTable(block: TableBlock, typesetter: Typesetter, numerals: NumeralFont): LaidTable {
   const cells = block.cells.map((placed) => {
     const { padding } = placed.cell
     const size = sizeOf(block, placed.cell)
     const width = cellWidth(block.columnWidths, placed) - padding.left - padding.right
     const lines = placed.cell.lines.flatMap((line) =>
-      breakLines(line, { size, spacing: 0, width, firstLine: 0, hanging: false, typesetter }),
+      breakLines(line, { size, numerals, spacing: 0, width, firstLine: 0, hanging: false, typesetter }),
     )
-    const perEm = placed.cell.key === undefined ? typesetter.tableLine : typesetter.figureLine
+    const isLatin = placed.cell.key !== undefined && numerals === 'latin'
+    const perEm = isLatin ? typesetter.figureLine : typesetter.tableLine
     return { ...placed, lines, lineHeight: perEm * em(size) }
   })
   return { block, rowHeights: heightsOf(block, cells), cells }

@@ -4,6 +4,14 @@ import { type Dxa, sizes } from './measures.ts'
 import type { PlacedLine } from './pages.ts'
 import { em } from './textWidth.ts'
 
+export type Side = 'left' | 'center' | 'right'
+
+/** At which side of the text the number of a page stands. */
+export function pageNumberSide(number: number, { pageNumberPlace }: Pick<PageRules, 'pageNumberPlace'>): Side {
+  if (pageNumberPlace !== 'outside') return pageNumberPlace
+  return number % 2 === 1 ? 'right' : 'left'
+}
+
 const unit = em(sizes.pageNumber)
 
 /** A line of 宋体 in Word: 1.3 em high, its baseline 0.29 em above its foot. */
@@ -11,19 +19,23 @@ const height: Dxa = 1.3 * unit
 const belowBaseline: Dxa = 0.29 * unit
 
 /** The line at the foot of a page. */
-export function pageNumberLine(number: number, { width, height: paper, margins, ...page }: PageRules): PlacedLine {
+export function pageNumberLine(number: number, page: PageRules): PlacedLine {
   const text = `— ${number} —`
-  const textWidth = widthOf(text)
-  const isOdd = number % 2 === 1
-  const left = isOdd ? width - margins.right - page.pageNumberIndent - textWidth : margins.left + page.pageNumberIndent
-  const bottom = paper - page.footerDistance
+  const width = widthOf(text)
+  const [from, to] = [page.margins.left, page.width - page.margins.right]
+  const left = {
+    left: from + page.pageNumberIndent,
+    center: (from + to - width) / 2,
+    right: to - page.pageNumberIndent - width,
+  }
+  const bottom = page.height - page.footerDistance
   return {
     type: 'line',
     top: bottom - height,
     height,
     baseline: bottom - belowBaseline,
     size: sizes.pageNumber,
-    texts: [{ text, font: 'pageNumber', left, width: textWidth }],
+    texts: [{ text, font: 'pageNumber', left: left[pageNumberSide(number, page)], width }],
   }
 }
 

@@ -15,12 +15,13 @@ import { type Typesetter, word } from './typesetter.ts'
 /** The pages of a document, every line and every cell at its place, as Word sets them or another program. */
 export function paginate(model: DocumentModel, typesetter: Typesetter = word): Page[] {
   const sections = sectionsOf(model)
+  const setting = { numerals: model.fonts.latin === null ? 'text' : 'latin', typesetter } as const
   const pages: Page[] = []
   sections.forEach((section, index) => {
     const { page, numbering } = section
     const room = page.height - page.margins.top - page.margins.bottom
     const before = numbering === 'continued' ? (pages.at(-1)?.number ?? 0) : 0
-    const flow = flowOf(section, typesetter, index === sections.length - 1)
+    const flow = flowOf(section, setting, index === sections.length - 1)
     pagesOf(flow, room).forEach((items, at) => {
       const number = numbering === 'none' ? null : before + at + 1
       const pageNumber = number === null ? null : pageNumberLine(number, asBound(page))

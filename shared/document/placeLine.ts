@@ -10,7 +10,7 @@ export type Align = 'left' | 'center' | 'right' | 'justify'
 
 export interface LineStyle {
   readonly size: HalfPoints
-  /** The font of Chinese; digits and letters take the Latin one. */
+  /** The font of Chinese; digits and letters take the Latin one, or none of their own. */
   readonly font: keyof FontSet
   /** A heading at the start of the paragraph: so many UTF-16 units in a font of its own. */
   readonly heading?: { readonly font: keyof FontSet; readonly length: number }
@@ -63,7 +63,7 @@ function texts(line: Line, style: LineStyle, { left, stretch }: Flow): PlacedTex
       const width = part.width + pointsWithin(part) * stretch
       placed.push({
         text: part.text,
-        font: fontOf(part.script, part.from, style),
+        font: fontOf(line, part, style),
         left: at,
         width: width - style.spacing,
       })
@@ -72,12 +72,12 @@ function texts(line: Line, style: LineStyle, { left, stretch }: Flow): PlacedTex
     from += piece.text.length
   })
   if (line.overhang !== '') {
-    const script = isLatin(line.overhang) ? 'latin' : 'chinese'
+    const script: Script = isLatin(line.overhang) ? 'latin' : 'chinese'
     placed.push({
       text: line.overhang,
-      font: fontOf(script, from, style),
+      font: fontOf(line, { script, from }, style),
       left: at,
-      width: advanceOf(line.overhang, style.size),
+      width: advanceOf(line.overhang, style.size, line.numerals),
     })
   }
   return placed
@@ -100,7 +100,7 @@ function partsOf(piece: Piece, from: number, { heading }: LineStyle): Part[] {
   ]
 }
 
-function fontOf(script: Script, from: number, style: LineStyle): keyof FontSet {
-  if (script !== 'chinese') return 'latin'
+function fontOf({ numerals }: Line, { script, from }: Pick<Part, 'script' | 'from'>, style: LineStyle): keyof FontSet {
+  if (script !== 'chinese' && numerals === 'latin') return 'latin'
   return style.heading && from < style.heading.length ? style.heading.font : style.font
 }

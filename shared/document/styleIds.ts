@@ -11,6 +11,8 @@ export const styleIds = {
   body: 'NianbaoBody',
   unit: 'NianbaoSignature',
   date: 'NianbaoDate',
+  /** 附注. */
+  note: 'NianbaoNote',
   cell: 'NianbaoCell',
   /** Layout only; holds no text. */
   spacer: 'NianbaoSpacer',

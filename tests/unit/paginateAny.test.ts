@@ -66,7 +66,7 @@ const printed = ({ blocks }: DocumentModel) =>
     if (block.type === 'title') return block.lines
     if (block.type === 'paragraph' || block.type === 'sheetTitle') return [block.text]
     if (block.type === 'table') return block.cells.map(({ cell }) => cell.text)
-    return block.type === 'signature' ? [block.unit?.text ?? '', block.date?.text ?? ''] : []
+    return block.type === 'signature' ? [...(block.unit?.lines ?? []), ...(block.date?.lines ?? [])] : []
   })
 
 describe('of any report', () => {

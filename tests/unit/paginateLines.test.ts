@@ -7,6 +7,7 @@ import { mayHang, neverLast, word } from '../../shared/document/typesetter.ts'
 
 const setting: LineSetting = {
   size: sizes.body,
+  numerals: 'latin',
   spacing: characterSpacing,
   width: textWidth,
   firstLine: 0,
@@ -28,7 +29,7 @@ describe('a line', () => {
   })
 
   it('is empty for an empty paragraph', () => {
-    expect(linesOf('')).toEqual([{ text: '', from: 0, pieces: [], width: 0, overhang: '' }])
+    expect(linesOf('')).toEqual([{ text: '', from: 0, pieces: [], width: 0, overhang: '', numerals: 'latin' }])
   })
 
   it('is as wide as Chinese, digits and the gaps between them', () => {

@@ -28,7 +28,7 @@ describe('the page', () => {
     const margins = ['top', 'bottom', 'left', 'right', 'footer'].map((side) =>
       attribute(section, 'w:pgMar', `w:${side}`),
     )
-    expect(margins).toEqual(['2098', '1984', '1587', '1474', '1460'])
+    expect(margins).toEqual(['2098', '1984', '1587', '1474', '1426'])
     expect(attribute(section, 'w:docGrid', 'w:type')).toBeUndefined()
   })
 

@@ -46,10 +46,11 @@ function readOwn(form: Form, paragraphs: readonly SourceParagraph[]): Texts {
     } else if (ownTexts.has(style)) add(collected, place, paragraph)
     else if (!ownStyles.has(style) && text.trim() !== '') add(collected, place, paragraph)
   }
-  const textOf = (wanted: string) => paragraphs.find(({ style }) => style === wanted)?.text ?? ''
+  // A line break within the title or the name is layout.
+  const textOf = (wanted: string) => paragraphs.find(({ style }) => style === wanted)?.text.replaceAll('\n', '') ?? ''
   const { narrative, notes } = narrativeOf(form, collected)
   return {
-    title: textOf(styleIds.title).replaceAll('\n', ''),
+    title: textOf(styleIds.title),
     narrative,
     signature: { unit: textOf(styleIds.unit).trim(), date: dayOf(textOf(styleIds.date)) ?? '' },
     notes,
