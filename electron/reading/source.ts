@@ -21,6 +21,8 @@ export interface SourceCell {
   readonly text: string
   /** Why the format itself leaves it unsure what stands in this cell: a figure read from it is doubtful. */
   readonly doubt?: string
+  /** The id of the paragraph style of its text. */
+  readonly style?: string
 }
 
 export interface SourceTable {

@@ -32,7 +32,7 @@ export function tableSheet(form: Form, table: FormTable, figures: Figures): Draw
     figures,
     columnWidths: columnWidthsOf(form, placed, { table, figures }),
     aligns: new Map(
-      tableBlock(table, {}).cells.map(({ row, column, cell }) => [getCellAddress(row, column), cell.align]),
+      tableBlock(table, {}, 'portrait').cells.map(({ row, column, cell }) => [getCellAddress(row, column), cell.align]),
     ),
     formulaValues,
   }

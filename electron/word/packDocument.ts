@@ -1,11 +1,20 @@
 /** The document model as the bytes of a .docx, drawn with the package `docx`. */
 import { Document, type FileChild, Packer } from 'docx'
-import type { Block, DocumentModel } from '../../shared/document/blocks.ts'
+import type { DocumentModel, TextBlock } from '../../shared/document/blocks.ts'
+import { sectionsOf } from '../../shared/document/sections.ts'
 import { fixZipTimes } from '../zipTimes.ts'
 import { coreProperties } from './coreProperties.ts'
 import { fontTable } from './fontTable.ts'
-import { footersOf } from './footers.ts'
-import { noteParagraph, signatureParagraphs, spacerParagraphs, textParagraph, titleParagraph } from './paragraphs.ts'
+import {
+  noteParagraph,
+  sectionEndParagraph,
+  sheetTitleParagraph,
+  signatureParagraphs,
+  spacerParagraphs,
+  textParagraph,
+  titleParagraph,
+} from './paragraphs.ts'
+import { footersOf, sectionProperties } from './sections.ts'
 import { styleSheet } from './styles.ts'
 import { table } from './tables.ts'
 
@@ -20,29 +29,27 @@ export async function packDocument(model: DocumentModel): Promise<Uint8Array> {
 
 /** The document as the package `docx` holds it, before it is packed. */
 export function drawDocument(model: DocumentModel): Document {
-  const { page } = model
+  const sections = sectionsOf(model)
   return new Document({
     styles: styleSheet(model.fonts),
-    evenAndOddHeaderAndFooters: page.pageNumberPlace === 'outside',
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: { ...page.margins, header: page.margins.top / 2, footer: page.footerDistance, gutter: 0 },
-          },
-        },
-        footers: footersOf(page),
-        children: model.blocks.flatMap((block) => draw(block, model)),
-      },
-    ],
+    evenAndOddHeaderAndFooters: model.page.pageNumberPlace === 'outside',
+    sections: sections.map((section, index) => ({
+      properties: sectionProperties(section, index === 0),
+      footers: footersOf(section),
+      children: [
+        ...section.blocks.flatMap((block) => draw(block, model)),
+        ...(index < sections.length - 1 && section.blocks.at(-1)?.type === 'table' ? [sectionEndParagraph()] : []),
+      ],
+    })),
   })
 }
 
-function draw(block: Block, model: DocumentModel): FileChild[] {
+function draw(block: TextBlock, model: DocumentModel): FileChild[] {
   switch (block.type) {
     case 'title':
       return [titleParagraph(block)]
+    case 'sheetTitle':
+      return [sheetTitleParagraph(block)]
     case 'paragraph':
       return [textParagraph(block, model.fonts)]
     case 'spacer':

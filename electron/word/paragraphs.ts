@@ -4,6 +4,7 @@ import type {
   NoteBlock,
   ParagraphBlock,
   ParagraphRole,
+  SheetTitleBlock,
   SignatureBlock,
   SignatureLine,
   SpacerBlock,
@@ -39,6 +40,13 @@ const brokenRuns = (lines: readonly string[]): TextRun[] =>
       new TextRun({ break: 1 }),
     ]
   })
+
+/** The title of the sign-off sheet. */
+export const sheetTitleParagraph = ({ text }: SheetTitleBlock): Paragraph =>
+  new Paragraph({ style: styleIds.signOffTitle, children: textRuns(text) })
+
+/** Ends a section behind a table, which cannot. */
+export const sectionEndParagraph = (): Paragraph => new Paragraph({ style: styleIds.sectionEnd })
 
 /** A paragraph of text; where only its beginning is a heading, that is a run of its own in the font of its level. */
 export function textParagraph(block: ParagraphBlock, fonts: FontSet): Paragraph {

@@ -21,6 +21,13 @@ export function textRuns(text: string, properties: IRunPropertiesOptions = chine
   return clean === '' ? [] : [new TextRun({ ...properties, children: withTabs(clean) })]
 }
 
+/** Lines of text within a paragraph, parted by line breaks. */
+export const textLines = (lines: readonly string[], properties: IRunPropertiesOptions = chineseMarks): TextRun[] =>
+  lines.flatMap((line, index) => [
+    ...(index > 0 ? [new TextRun({ ...properties, break: 1 })] : []),
+    ...textRuns(line, properties),
+  ])
+
 /** A tab is an element of its own: as a character it is only white space to Word. */
 const withTabs = (text: string): (string | Tab)[] =>
   text

@@ -11,7 +11,14 @@ import {
   StyleForParagraph,
 } from 'docx'
 import type { FontSet } from '../../shared/document/fonts.ts'
-import { character, characterSpacing, firstLineCharacters, linePitch, sizes } from '../../shared/document/measures.ts'
+import {
+  character,
+  characterSpacing,
+  firstLineCharacters,
+  linePitch,
+  sectionEndHeight,
+  sizes,
+} from '../../shared/document/measures.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import { fontsOf } from './runs.ts'
 
@@ -86,6 +93,24 @@ function layoutStyles(fonts: FontSet): IParagraphStyleOptions[] {
       run: { font: fontsOf(fonts.table, fonts) },
     },
     { id: styleIds.spacer, name: '年报空行', paragraph: { spacing: exactLines }, run: { size: sizes.body } },
+    {
+      id: styleIds.sectionEnd,
+      name: '年报分节',
+      paragraph: { spacing: { ...exactLines, line: sectionEndHeight } },
+      run: { size: 2 },
+    },
+    {
+      id: styleIds.signOffTitle,
+      name: '审签单标题',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: exactLines, keepNext: true, keepLines: true },
+      run: { font: fontsOf(fonts.title, fonts), size: sizes.title },
+    },
+    {
+      id: styleIds.signOffCell,
+      name: '审签单表格',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } },
+      run: { font: fontsOf(fonts.table, fonts) },
+    },
     {
       id: styleIds.pageNumber,
       name: '年报页码',

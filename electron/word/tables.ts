@@ -17,7 +17,7 @@ import type { HalfPoints } from '../../shared/document/measures.ts'
 import { styleIds } from '../../shared/document/styleIds.ts'
 import { cellWidth } from '../../shared/document/table.ts'
 import { coverage, type Placed } from '../../shared/forms/grid.ts'
-import { chineseMarks, textRuns } from './runs.ts'
+import { chineseMarks, textLines } from './runs.ts'
 
 /**
  * A table. Word takes widths from tblW and tcW, WPS from tblGrid, Pages from the grid alone: all three are written, in
@@ -72,17 +72,26 @@ function tableCell(block: TableBlock, placed: Placed<CellBlock>, { row, keepNext
     ...(rowspan > 1 && { verticalMerge: isStart ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
     ...(cell.key === undefined && { margins: cellMargins(cell.padding) }),
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [cellParagraph(isStart ? cell : { ...cell, text: '' }, size, keepNext)],
+    children: [cellParagraph(isStart ? cell : { ...cell, lines: [] }, { size, keepNext, style: cellStyle(block) })],
   })
 }
 
-function cellParagraph(cell: CellBlock, size: HalfPoints, keepNext: boolean): Paragraph {
+const cellStyle = ({ id }: TableBlock): string => (id === 'signOff' ? styleIds.signOffCell : styleIds.cell)
+
+interface ParagraphSetting {
+  readonly size: HalfPoints
+  readonly keepNext: boolean
+  readonly style: string
+}
+
+/** One paragraph a cell; a label that takes several lines has them parted by line breaks, the same in every program. */
+function cellParagraph(cell: CellBlock, { size, keepNext, style }: ParagraphSetting): Paragraph {
+  const properties = cell.key === undefined ? { size, ...chineseMarks } : { size }
   return new Paragraph({
-    style: styleIds.cell,
+    style,
     ...(keepNext && { keepNext }),
     ...(cell.align === 'left' && { alignment: AlignmentType.LEFT }),
-    ...(cell.firstLine > 0 && { indent: { firstLine: cell.firstLine } }),
     run: { size },
-    children: textRuns(cell.text, cell.key === undefined ? { size, ...chineseMarks } : { size }),
+    children: textLines(cell.lines, properties),
   })
 }

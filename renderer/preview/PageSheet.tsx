@@ -8,14 +8,13 @@ export type FontStacks = Readonly<Record<keyof FontSet, string>>
 
 interface PageSheetProps {
   readonly page: Page
-  readonly paper: PageRules
   readonly fonts: FontStacks
   /** The width of the paper on the screen, in pixels. */
   readonly width: number
 }
 
-export function PageSheet({ page, paper, fonts, width }: PageSheetProps) {
-  const { width: paperWidth, height: paperHeight } = paper
+export function PageSheet({ page, fonts, width }: PageSheetProps) {
+  const { width: paperWidth, height: paperHeight } = page.paper
   return (
     <svg
       className="preview-sheet"
@@ -27,10 +26,17 @@ export function PageSheet({ page, paper, fonts, width }: PageSheetProps) {
       {page.items.map((item) => (
         <Item key={`${item.type} ${item.top}`} item={item} fonts={fonts} />
       ))}
-      <Line line={page.pageNumber} fonts={fonts} />
+      {page.pageNumber && (
+        <g {...turnOf(page.paper)}>
+          <Line line={page.pageNumber} fonts={fonts} />
+        </g>
+      )}
     </svg>
   )
 }
+
+/** The page number of a landscape page is placed on the paper as it is bound, which is turned back for the screen. */
+const turnOf = ({ landscape, width }: PageRules) => (landscape ? { transform: `translate(${width} 0) rotate(90)` } : {})
 
 function Item({ item, fonts }: { readonly item: PlacedItem; readonly fonts: FontStacks }) {
   return item.type === 'line' ? <Line line={item} fonts={fonts} /> : <Rows rows={item} fonts={fonts} />

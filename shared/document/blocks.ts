@@ -49,15 +49,15 @@ export interface TableCell {
   /** The figure the cell holds; absent where it holds a label. */
   readonly key?: CellKey
   readonly text: string
+  /** The text in lines, broken by meaning where it does not fit one; joined they are the text. */
+  readonly lines: readonly string[]
   readonly align: 'left' | 'center'
   readonly padding: Padding
-  /** Indent of the first line, which makes a label break behind its number. */
-  readonly firstLine: Dxa
 }
 
 export interface TableBlock {
   readonly type: 'table'
-  readonly id: TableId
+  readonly id: TableId | 'signOff'
   /** They sum up to the width of the table, which is that of the text. */
   readonly columnWidths: readonly Dxa[]
   /** Rows at the top that are repeated where the table breaks over pages. */
@@ -90,18 +90,48 @@ export interface SignatureBlock {
   readonly keepNext: boolean
 }
 
+/** The title of the sign-off sheet, which is no part of the report. */
+export interface SheetTitleBlock {
+  readonly type: 'sheetTitle'
+  readonly text: string
+}
+
+export type TextBlock =
+  | TitleBlock
+  | ParagraphBlock
+  | SpacerBlock
+  | TableBlock
+  | SignatureBlock
+  | NoteBlock
+  | SheetTitleBlock
+
+/** What follows stands on new pages with rules of their own. */
+export interface SectionBlock extends SectionRules {
+  readonly type: 'section'
+}
+
+export interface SectionRules {
+  readonly page: PageRules
+  /** `leaf`: on the front of a sheet of paper that is printed on both sides. */
+  readonly begins: 'page' | 'leaf'
+  /** Whether its pages are counted from 1, go on from those before, or have no number. */
+  readonly numbering: 'fromOne' | 'continued' | 'none'
+}
+
+export type Block = TextBlock | SectionBlock
+
 /** 附注 (7.3.6), with its brackets. */
 export interface NoteBlock {
   readonly type: 'note'
   readonly text: string
 }
 
-export type Block = TitleBlock | ParagraphBlock | SpacerBlock | TableBlock | SignatureBlock | NoteBlock
-
 /** The paper, its margins, and what stands on every page. */
 export interface PageRules {
   readonly width: Dxa
   readonly height: Dxa
+  /** Whether it lies on its side: it is bound turned, its upper edge at the left of the upright paper. */
+  readonly landscape: boolean
   readonly margins: { readonly top: Dxa; readonly right: Dxa; readonly bottom: Dxa; readonly left: Dxa }
   readonly footerDistance: Dxa
   /** 7.5: `outside`: odd pages at the right, even pages at the left. */
@@ -113,6 +143,7 @@ export interface PageRules {
 export interface DocumentModel {
   readonly title: string
   readonly author: string
+  /** The pages of the report, but for those in a section with rules of its own. */
   readonly page: PageRules
   readonly fonts: FontSet
   readonly blocks: readonly Block[]

@@ -1,12 +1,21 @@
 /** The blocks as a flow of lines and rows, each with what it has to stay with. */
 import type { NumeralFont } from './advance.ts'
-import type { Block, DocumentModel, NoteBlock, ParagraphBlock, SignatureLine, TitleBlock } from './blocks.ts'
+import type { NoteBlock, ParagraphBlock, SignatureLine, TextBlock, TitleBlock } from './blocks.ts'
 import { breakLines } from './breakLines.ts'
 import type { FontSet } from './fonts.ts'
 import { type LaidTable, layTable } from './layTable.ts'
-import { character, characterSpacing, type Dxa, firstLineCharacters, linePitch, sizes } from './measures.ts'
+import {
+  character,
+  characterSpacing,
+  type Dxa,
+  firstLineCharacters,
+  linePitch,
+  sectionEndHeight,
+  sizes,
+} from './measures.ts'
 import type { PlacedLine } from './pages.ts'
 import { type LineStyle, placeLine } from './placeLine.ts'
+import type { DocumentSection } from './sections.ts'
 import type { Typesetter } from './typesetter.ts'
 
 interface Stays {
@@ -30,25 +39,40 @@ export interface FlowRow extends Stays {
 
 export type FlowItem = FlowLine | FlowRow
 
-/** The blocks of a document in order, each line and each row by itself. */
-export function flowOf({ blocks, page, fonts }: DocumentModel, typesetter: Typesetter): FlowItem[] {
-  const left = page.margins.left
-  const width = page.width - left - page.margins.right
-  const text: TextArea = { left, width, numerals: fonts.latin === null ? 'text' : 'latin', typesetter }
-  return blocks.flatMap((block) => itemsOf(block, text))
-}
-
-interface TextArea {
-  readonly left: Dxa
-  readonly width: Dxa
+/** What all sections have in common. */
+export interface Setting {
   readonly numerals: NumeralFont
   readonly typesetter: Typesetter
 }
 
-function itemsOf(block: Block, area: TextArea): FlowItem[] {
+/** The blocks of a section in order, each line and each row by itself. */
+export function flowOf({ blocks, page }: DocumentSection, setting: Setting, isLast: boolean): FlowItem[] {
+  const left = page.margins.left
+  const text: TextArea = { left, width: page.width - left - page.margins.right, ...setting }
+  const items = blocks.flatMap((block) => itemsOf(block, text))
+  return !isLast && blocks.at(-1)?.type === 'table' ? [...items, endOfSection] : items
+}
+
+/** A table cannot end a section, in Word: the empty paragraph that does is as low as can be. */
+const endOfSection: FlowLine = {
+  type: 'line',
+  height: sectionEndHeight,
+  spaceBefore: 0,
+  keepNext: false,
+  place: (top) => ({ type: 'line', top, height: sectionEndHeight, baseline: top, size: 2, texts: [] }),
+}
+
+interface TextArea extends Setting {
+  readonly left: Dxa
+  readonly width: Dxa
+}
+
+function itemsOf(block: TextBlock, area: TextArea): FlowItem[] {
   switch (block.type) {
     case 'title':
       return titleLines(block, area)
+    case 'sheetTitle':
+      return titleLines({ type: 'title', lines: [block.text] }, area)
     case 'paragraph':
       return paragraphLines(block, area)
     case 'spacer':

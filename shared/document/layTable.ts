@@ -22,11 +22,15 @@ type LaidCell = LaidTable['cells'][number]
 /** Breaks the cells into lines; a row is as high as its highest cell, but not lower than the block says. */
 export function layTable(block: TableBlock, typesetter: Typesetter, numerals: NumeralFont): LaidTable {
   const cells = block.cells.map((placed) => {
-    const { text, padding, firstLine } = placed.cell
+    const { padding } = placed.cell
     const size = sizeOf(block, placed.cell)
     const width = cellWidth(block.columnWidths, placed) - padding.left - padding.right
-    const lines = breakLines(text, { size, numerals, spacing: 0, width, firstLine, hanging: false, typesetter })
-    return { ...placed, lines, lineHeight: typesetter.tableLine * em(size) }
+    const lines = placed.cell.lines.flatMap((line) =>
+      breakLines(line, { size, numerals, spacing: 0, width, firstLine: 0, hanging: false, typesetter }),
+    )
+    const isLatin = placed.cell.key !== undefined && numerals === 'latin'
+    const perEm = isLatin ? typesetter.figureLine : typesetter.tableLine
+    return { ...placed, lines, lineHeight: perEm * em(size) }
   })
   return { block, rowHeights: heightsOf(block, cells), cells }
 }
@@ -102,18 +106,17 @@ function cellLines(
   box: Omit<PlacedCell, 'lines'>,
 ): PlacedLine[] {
   const size = sizeOf(block, cell)
-  const { padding, align, firstLine } = cell
+  const { padding, align } = cell
   const top = box.top + (box.height - lines.length * lineHeight) / 2
   const baseline = (lineHeight - em(size)) / 2 + ascent * em(size)
   return lines.map((line, index) => {
-    const indent = index === 0 ? firstLine : 0
     const y = top + index * lineHeight
     return placeLine(
       line,
       { size, font: 'table', spacing: 0, align },
       {
-        left: box.left + padding.left + indent,
-        width: box.width - padding.left - padding.right - indent,
+        left: box.left + padding.left,
+        width: box.width - padding.left - padding.right,
         top: y,
         height: lineHeight,
         baseline: y + baseline,

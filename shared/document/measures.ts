@@ -73,3 +73,6 @@ export const linesBelowTitle = 1
 
 /** A heading after a table keeps half a line from it. The standard has no measure for this. */
 export const gapAfterTable: Dxa = 290
+
+/** 1 pt: the paragraph that ends a section behind a table. */
+export const sectionEndHeight: Dxa = 20

@@ -1,5 +1,5 @@
 /** The document on its pages: what stands where, in dxa from the upper left corner of the paper. */
-import type { TableId } from '../forms/form.ts'
+import type { PageRules, TableBlock } from './blocks.ts'
 import type { FontSet } from './fonts.ts'
 import type { Dxa, HalfPoints } from './measures.ts'
 
@@ -34,7 +34,7 @@ export interface PlacedCell {
 /** The rows of a table that stand together on a page. */
 export interface PlacedRows {
   readonly type: 'rows'
-  readonly table: TableId
+  readonly table: TableBlock['id']
   readonly top: Dxa
   readonly height: Dxa
   readonly firstRow: number
@@ -46,7 +46,10 @@ export interface PlacedRows {
 export type PlacedItem = PlacedLine | PlacedRows
 
 export interface Page {
-  readonly number: number
+  /** Null on a page that is not counted: the sign-off sheet. */
+  readonly number: number | null
+  readonly paper: PageRules
   readonly items: readonly PlacedItem[]
-  readonly pageNumber: PlacedLine
+  /** On the paper as it is bound: that of a landscape page stands at the foot of the paper upright (`turnPage.ts`). */
+  readonly pageNumber: PlacedLine | null
 }

@@ -8,17 +8,27 @@ import { heightOf, type LaidTable, placeRows, type RowRange } from './layTable.t
 import type { Dxa } from './measures.ts'
 import { pageNumberLine } from './pageNumber.ts'
 import type { Page, PlacedItem } from './pages.ts'
+import { sectionsOf } from './sections.ts'
+import { asBound } from './turnPage.ts'
 import { type Typesetter, word } from './typesetter.ts'
 
 /** The pages of a document, every line and every cell at its place, as Word sets them or another program. */
 export function paginate(model: DocumentModel, typesetter: Typesetter = word): Page[] {
-  const { page } = model
-  const room = page.height - page.margins.top - page.margins.bottom
-  return pagesOf(flowOf(model, typesetter), room).map((items, index) => ({
-    number: index + 1,
-    items: placeItems(items, page),
-    pageNumber: pageNumberLine(index + 1, page),
-  }))
+  const sections = sectionsOf(model)
+  const setting = { numerals: model.fonts.latin === null ? 'text' : 'latin', typesetter } as const
+  const pages: Page[] = []
+  sections.forEach((section, index) => {
+    const { page, numbering } = section
+    const room = page.height - page.margins.top - page.margins.bottom
+    const before = numbering === 'continued' ? (pages.at(-1)?.number ?? 0) : 0
+    const flow = flowOf(section, setting, index === sections.length - 1)
+    pagesOf(flow, room).forEach((items, at) => {
+      const number = numbering === 'none' ? null : before + at + 1
+      const pageNumber = number === null ? null : pageNumberLine(number, asBound(page))
+      pages.push({ number, paper: page, items: placeItems(items, page), pageNumber })
+    })
+  })
+  return pages
 }
 
 /** Shares the items out to pages of a height. */

@@ -16,5 +16,10 @@ export const styleIds = {
   cell: 'NianbaoCell',
   /** Layout only; holds no text. */
   spacer: 'NianbaoSpacer',
+  /** Ends a section behind a table; holds no text. */
+  sectionEnd: 'NianbaoSectionEnd',
+  /** The sign-off sheet is no part of the report: what has these styles is not read. */
+  signOffTitle: 'NianbaoSignOffTitle',
+  signOffCell: 'NianbaoSignOffCell',
   pageNumber: 'NianbaoPageNumber',
 } as const

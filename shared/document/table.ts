@@ -4,9 +4,11 @@ import { type Placed, placeCells } from '../forms/grid.ts'
 import type { Figures } from '../report.ts'
 import { formatFigure } from '../values.ts'
 import type { TableBlock, TableCell } from './blocks.ts'
+import type { DocumentChoices } from './choices.ts'
 import { setLabel } from './label.ts'
-import { type Dxa, type HalfPoints, textWidth } from './measures.ts'
-import { widthOf } from './textWidth.ts'
+import { type Dxa, type HalfPoints, margins, paper, textWidth } from './measures.ts'
+import { em, widthOf } from './textWidth.ts'
+import { word } from './typesetter.ts'
 
 interface TableLayout {
   readonly labelSize: HalfPoints
@@ -15,17 +17,58 @@ interface TableLayout {
   /** Least height of the rows that hold figures. */
   readonly figureRowHeight: Dxa
   readonly rowNames: 'left' | 'center'
+  /** Free space above and below a label of several lines, both together. */
+  readonly aroundLabels: Dxa
+  /** The width of the table. */
+  readonly width: Dxa
+  /** Columns before the figures that need a width of their own; the others share the rest in the form's proportions. */
+  readonly leadingColumns?: readonly Dxa[]
 }
+
+const upright = {
+  labelSize: 21,
+  largestFigureSize: 21,
+  rowHeight: 420,
+  rowNames: 'center',
+  aroundLabels: 80,
+  width: textWidth,
+} as const
 
 /**
  * Sizes: 24 小四, 21 五号, 18 小五 (published reports use 7.5 to 10 pt in table three). Table three in 小五 with rows of
- * 17 pt is about 560 pt high and fits one page of 638 pt under its heading.
+ * 18 pt is about 580 pt high and fits one page of 638 pt under its heading. Its columns of names hold 三 and four characters
+ * and the 17 of 行政机关不再处理其政府信息公开申请; its columns of figures eight digits of 六号 (7.5 pt).
  */
 const layouts: Readonly<Record<TableId, TableLayout>> = {
-  proactive: { labelSize: 24, largestFigureSize: 24, rowHeight: 420, figureRowHeight: 420, rowNames: 'center' },
-  applications: { labelSize: 18, largestFigureSize: 21, rowHeight: 340, figureRowHeight: 340, rowNames: 'left' },
-  review: { labelSize: 21, largestFigureSize: 21, rowHeight: 420, figureRowHeight: 640, rowNames: 'center' },
+  proactive: { ...upright, labelSize: 24, largestFigureSize: 24, figureRowHeight: 420 },
+  applications: {
+    ...upright,
+    labelSize: 18,
+    rowHeight: 360,
+    figureRowHeight: 360,
+    rowNames: 'left',
+    leadingColumns: [586, 765, 3140],
+  },
+  review: { ...upright, figureRowHeight: 640 },
 }
+
+/**
+ * Table three on its side: 156 mm high, so rows of 13.2 pt, of which only the longest name takes two lines; columns of
+ * figures for 社会公益 in one line and eight digits of 小五.
+ */
+const landscapeApplications: TableLayout = {
+  ...layouts.applications,
+  // 10 pt: a line of 1.3 em fits the row.
+  largestFigureSize: 20,
+  rowHeight: 264,
+  figureRowHeight: 264,
+  aroundLabels: 0,
+  width: paper.height - margins.top - margins.bottom,
+  leadingColumns: [586, 765, 6053],
+}
+
+const layoutOf = (id: TableId, orientation: Orientation): TableLayout =>
+  id === 'applications' && orientation === 'landscape' ? landscapeApplications : layouts[id]
 
 /** Free space beside a figure: eight digits of 六号 (7.5 pt) are 600 dxa wide, a column of table three about 622. */
 const figurePadding: Dxa = 10
@@ -35,10 +78,13 @@ const figureSides = { left: figurePadding, right: figurePadding }
 /** 5 pt: eleven digits fit the narrowest column. A number that breaks over two lines is read as two. */
 const smallestFigureSize: HalfPoints = 10
 
+/** How table three stands on the paper. */
+export type Orientation = DocumentChoices['applicationsTable']
+
 /** A table of the form as a block. Blank cells stay blank, 0 prints 0; `figures` are the printed ones. */
-export function tableBlock(table: FormTable, figures: Figures): TableBlock {
-  const layout = layouts[table.id]
-  const columnWidths = scaleWidths(table.columnWidths ?? Array.from({ length: table.columns }, () => 1), textWidth)
+export function tableBlock(table: FormTable, figures: Figures, orientation: Orientation): TableBlock {
+  const layout = layoutOf(table.id, orientation)
+  const columnWidths = widthsOf(table, layout)
   const placed = placeCells(table.rows)
   const setting: Setting = { table, layout, columnWidths, figures, firstFigureColumn: firstFigureColumn(placed) }
   const cells = placed.map((cell) => ({ ...cell, cell: setCell(cell, setting) }))
@@ -47,14 +93,30 @@ export function tableBlock(table: FormTable, figures: Figures): TableBlock {
     id: table.id,
     columnWidths,
     headerRows: table.headerRows,
-    rowHeights: table.rows.map((row) =>
-      row.some(({ type }) => type === 'entry') ? layout.figureRowHeight : layout.rowHeight,
-    ),
+    rowHeights: table.rows.map((row, index) => {
+      const least = row.some(({ type }) => type === 'entry') ? layout.figureRowHeight : layout.rowHeight
+      return Math.max(
+        least,
+        ...cells.filter((placed) => placed.row === index).map((placed) => labelHeight(placed, layout)),
+      )
+    }),
     cells,
     labelSize: layout.labelSize,
     figureSize: figureSize(cells, columnWidths, layout),
     figurePadding: figureSides,
   }
+}
+
+/** What a label of several lines in one row needs, so that it does not touch the lines above and below it. */
+function labelHeight({ rowspan, cell }: Placed<TableCell>, { labelSize, aroundLabels }: TableLayout): Dxa {
+  if (rowspan > 1 || cell.lines.length === 1) return 0
+  return Math.round(cell.lines.length * word.tableLine * em(labelSize)) + aroundLabels
+}
+
+function widthsOf(table: FormTable, { width, leadingColumns = [] }: TableLayout): Dxa[] {
+  const proportions = table.columnWidths ?? Array.from({ length: table.columns }, () => 1)
+  const rest = width - leadingColumns.reduce((sum, column) => sum + column, 0)
+  return [...leadingColumns, ...scaleWidths(proportions.slice(leadingColumns.length), rest)]
 }
 
 /** Scales widths to a total, in whole dxa that sum up to it exactly. */
@@ -95,9 +157,9 @@ function setCell(placed: Placed<FormCell>, setting: Setting): TableCell {
       rowspan,
       key: cell.key,
       text,
+      lines: [text],
       align: 'center',
       padding: figureSides,
-      firstLine: 0,
     }
   }
   const align = labelAlign({ ...placed, cell }, setting)

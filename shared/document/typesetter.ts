@@ -10,6 +10,8 @@ export interface Typesetter {
   readonly spacesEveryCharacter: boolean
   /** Height of a line in a table, whose lines are not exact, in em: it comes from the font. */
   readonly tableLine: number
+  /** The same of a figure, which has no Chinese. */
+  readonly figureLine: number
   /** 避头: these never begin a line. */
   readonly neverFirst: string
   /** Whether a mark hangs beyond the edge also where digits or letters stand before it. */
@@ -26,6 +28,8 @@ export const word: Typesetter = {
   scriptGap: 1 / 4,
   spacesEveryCharacter: true,
   tableLine: 1.3,
+  // Times New Roman alone is 1.15 em high; but the mark at the end of the paragraph may count in 宋体.
+  figureLine: 1.3,
   neverFirst: '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠',
   hangsAfterLatin: true,
   // ECMA-376 Part 1, 17.3.1.15: at least partly on the page of the next.

@@ -121,6 +121,20 @@ describe('written and read again', () => {
     await fc.assert(fc.asyncProperty(anyReport, anyChoices, expectSame), { numRuns: 80 })
   })
 
+  it.each([
+    ['before', 'first', 'portrait'],
+    ['behind', 'last', 'landscape'],
+  ] as const)(
+    'any report with a sign-off sheet %s it, of which nothing is read',
+    async (_, place, applicationsTable) => {
+      const signOff = { place, preparer: '某县教育局', reviewer: '2026年1月20日', phone: '0517-83605210' }
+      await fc.assert(
+        fc.asyncProperty(anyReport, (report) => expectSame(report, { ...defaultChoices, applicationsTable, signOff })),
+        { numRuns: 15 },
+      )
+    },
+  )
+
   it.each([4068.208, 96171.6, 0, 0.000001])('the amount %d 万元', async (amount) => {
     const held = Math.round(amount * 1_000_000)
     const report: Report = { ...huaian(), figures: { ...huaian().figures, 'proactive.fees.amount': held } }

@@ -1,8 +1,10 @@
 /** The document as blocks. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, SignatureLine, TableBlock } from '../../shared/document/blocks.ts'
+import { defaultChoices } from '../../shared/document/choices.ts'
 import { documentOf } from '../../shared/document/document.ts'
-import { setLabel } from '../../shared/document/label.ts'
+import { breakLabel } from '../../shared/document/label.ts'
 import {
   characterSpacing,
   charactersPerLine,
@@ -86,25 +88,81 @@ describe('the signature', () => {
 })
 
 describe('labels', () => {
-  const narrow = { width: 590, size: 21, align: 'center' } as const
+  const linesIn = (orientation: 'portrait' | 'landscape', texts: readonly string[]) => {
+    const { blocks } = documentOf(blank(), { ...defaultChoices, applicationsTable: orientation })
+    const labels = blocks.flatMap((block) => (block.type === 'table' ? block.cells.map(({ cell }) => cell) : []))
+    return texts.map((text) => labels.find((label) => label.text === text)?.lines.join(' / '))
+  }
+  const allLines = (orientation: 'portrait' | 'landscape') =>
+    documentOf(blank(), { ...defaultChoices, applicationsTable: orientation }).blocks.flatMap((block) =>
+      block.type === 'table'
+        ? block.cells.filter(({ cell }) => cell.lines.length > 1).map(({ cell }) => cell.lines.join(' / '))
+        : [],
+    )
+  const review = ['结果 / 维持', '结果 / 纠正', '其他 / 结果', '尚未 / 审结']
 
-  it('break into lines of equal length', () => {
-    const room = (text: string, setting: { width: number; size: number }) => {
-      const { padding } = setLabel(text, { ...setting, align: 'center' })
-      return Math.floor((setting.width - padding.left - padding.right) / (setting.size * 10))
-    }
-    expect(room('结果维持', { width: 590, size: 18 })).toBe(2)
-    expect(room('社会公益组织', { width: 622, size: 18 })).toBe(3)
-    expect(room('三、本年度办理结果', { width: 685, size: 18 })).toBe(3)
+  it('break where a person breaks them: between words, and after a mark', () => {
+    expect([...new Set(allLines('portrait'))]).toEqual([
+      '（本列数据的勾稽关系为：第一项加第二项之和， / 等于第三项加第四项之和）',
+      '商业 / 企业',
+      '科研 / 机构',
+      '社会 / 公益 / 组织',
+      '法律 / 服务 / 机构',
+      '三、 / 本年度 / 办理 / 结果',
+      '（二）部分公开（区分处理的， / 只计这一情形，不计其他情形）',
+      '（三） / 不予公开',
+      '（四） / 无法提供',
+      '（五） / 不予处理',
+      '5.要求行政机关确认 / 或重新出具已获取信息',
+      '（六） / 其他处理',
+      '1.申请人无正当理由逾期不补正、 / 行政机关不再处理其政府信息公开申请',
+      '2.申请人逾期未按收费 / 通知要求缴纳费用、 / 行政机关不再处理其政府信息公开申请',
+      ...review,
+    ])
   })
 
-  it('keep a number in brackets on a line of its own where the name fills the next', () => {
-    const setting = { width: 836, size: 18, align: 'center' } as const
-    const { padding, firstLine } = setLabel('（三）不予公开', setting)
-    const free = setting.width - padding.left - padding.right
-    expect(Math.floor((free - firstLine) / 180)).toBe(3)
-    expect(Math.floor(free / 180)).toBe(4)
-    expect(setLabel('结果维持', narrow).firstLine).toBe(0)
+  it('have fewer lines on a landscape page', () => {
+    expect([...new Set(allLines('landscape'))]).toEqual([
+      '社会公益 / 组织',
+      '法律服务 / 机构',
+      '三、 / 本年度 / 办理 / 结果',
+      '（三） / 不予公开',
+      '（四） / 无法提供',
+      '（五） / 不予处理',
+      '（六） / 其他处理',
+      '2.申请人逾期未按收费通知要求缴纳费用、 / 行政机关不再处理其政府信息公开申请',
+      ...review,
+    ])
+    expect(linesIn('landscape', ['未经复议直接起诉', '自然人'])).toEqual(['未经复议直接起诉', '自然人'])
+  })
+
+  it.each([
+    ['未经复议直接起诉', 5, ['未经复议', '直接起诉']],
+    ['（单位盖章）', 5, ['（单位', '盖章）']],
+    ['行政规范性文件', 4, ['行政', '规范性', '文件']],
+    ['无', 0.5, ['无']],
+  ])('%s in %d characters', (text, characters, lines) => {
+    expect(breakLabel(text, characters * 180 + 10, 18)).toEqual(lines)
+  })
+
+  it('are their lines joined, whatever the room', () => {
+    const anyLabel = fc.constantFrom(
+      ...form2021.tables
+        .flatMap(({ rows }) => rows.flat())
+        .flatMap((cell) => (cell.type === 'label' ? [cell.text] : [])),
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(anyLabel, fc.string({ unit: 'grapheme' })),
+        fc.integer({ min: 1, max: 30 }),
+        (text, characters) => {
+          const lines = breakLabel(text, characters * 180, 18)
+          expect(lines.join('')).toBe(text)
+          for (const line of lines.slice(1)) expect('，、。；：）”').not.toContain(line[0])
+          for (const line of lines.slice(0, -1)) expect('（“').not.toContain(line.at(-1))
+        },
+      ),
+    )
   })
 })
 

@@ -35,7 +35,14 @@ const table = (rows: number, headerRows = 1): TableBlock => ({
     column: 0,
     rowspan: 1,
     colspan: 1,
-    cell: { colspan: 1, rowspan: 1, text: `行${row}`, align: 'left', padding: { left: 0, right: 0 }, firstLine: 0 },
+    cell: {
+      colspan: 1,
+      rowspan: 1,
+      text: `行${row}`,
+      lines: [`行${row}`],
+      align: 'left',
+      padding: { left: 0, right: 0 },
+    },
   })),
   labelSize: 21,
   figureSize: 21,
@@ -169,11 +176,11 @@ describe('what is kept together', () => {
   it('a row is as high as its text needs, a cell over two rows makes the second higher', () => {
     const plain = table(2)
     const [one, two] = plain.cells
-    const tall = { ...one!.cell, text: '国'.repeat(42 * 3) }
+    const tall = { ...one!.cell, lines: ['国'.repeat(42 * 3)] }
     const heightsOf = (cells: TableBlock['cells']) => tableRows(paginate(model([{ ...plain, cells }]))[0]!)[0]!.height
     // Three lines of 1.3 em of 10.5 pt.
     expect(heightsOf([{ ...one!, cell: tall }, two!])).toBeCloseTo(3 * 1.3 * 210 + linePitch)
-    const taller = { ...tall, text: '国'.repeat(42 * 5) }
+    const taller = { ...tall, lines: ['国'.repeat(42 * 5)] }
     expect(heightsOf([{ ...one!, rowspan: 2, cell: taller }])).toBeCloseTo(5 * 1.3 * 210)
   })
 
@@ -194,7 +201,7 @@ describe('what is kept together', () => {
 })
 
 describe('the page number', () => {
-  const numbers = paginate(documentOf(longText())).map(({ pageNumber }) => pageNumber)
+  const numbers = paginate(documentOf(longText())).map(({ pageNumber }) => pageNumber!)
 
   it('stands between two 一字线 in 四号宋体', () => {
     expect(numbers.map(textOf)).toEqual(numbers.map((_, index) => `— ${index + 1} —`))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { writeDocx } from '../../electron/word/writeDocx.ts'
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
 import type { Report } from '../../shared/report.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
@@ -10,8 +11,8 @@ import { attribute, documentXml, paragraphsOf, tablesOf, type WordCell, type Wor
 
 const form = formOf('2021')
 
-async function written(report: Report): Promise<string> {
-  const result = await writeDocx(report)
+async function written(report: Report, choices: Partial<DocumentChoices> = {}): Promise<string> {
+  const result = await writeDocx(report, { ...defaultChoices, ...choices })
   if (!result.ok) throw new Error(result.message)
   return documentXml(result.bytes)
 }
@@ -27,37 +28,53 @@ describe('the three tables', () => {
     const tables = tablesOf(await written(blank()))
     expect(official).toHaveLength(3)
     expect(tables.map(merges)).toEqual(official.map(merges))
+    const landscape = tablesOf(await written(blank(), { applicationsTable: 'landscape' }))
+    expect(landscape.map(merges)).toEqual(official.map(merges))
   })
 
   it('have the wording of the official form, and nothing else while nothing is filled in', async () => {
     const withoutSpaces = (table: WordTable) => texts(table).map((row) => row.map((text) => text.replace(/\s/g, '')))
-    expect(tablesOf(await written(blank())).map(withoutSpaces)).toEqual(official.map(withoutSpaces))
-  })
-
-  it.each([
-    ['empty', blank],
-    ['with eight digits', eightDigits],
-  ])('have the same widths in grid, table and cells, within 156 mm (%s)', async (_, report) => {
-    for (const table of tablesOf(await written(report()))) {
-      const total = table.grid.reduce((sum, width) => sum + width, 0)
-      expect(total).toBe(8845)
-      expect(table.xml).toContain('<w:tblW w:type="dxa" w:w="8845"/>')
-      expect(table.xml).toContain('<w:tblLayout w:type="fixed"/>')
-      for (const { cells } of table.rows) {
-        let column = 0
-        for (const { gridSpan, width } of cells) {
-          const columns = table.grid.slice(column, column + gridSpan)
-          expect(width).toBe(columns.reduce((sum, part) => sum + part, 0))
-          column += gridSpan
-        }
-        expect(column).toBe(table.grid.length)
-      }
+    for (const applicationsTable of ['portrait', 'landscape'] as const) {
+      const tables = tablesOf(await written(blank(), { applicationsTable }))
+      expect(tables.map(withoutSpaces)).toEqual(official.map(withoutSpaces))
     }
   })
 
-  it('keep the proportions of the form that circulates', async () => {
+  const sheet = { place: 'first', preparer: '', reviewer: '', phone: '' } as const
+  it.each([
+    ['empty', blank, {}, [8845, 8845, 8845]],
+    ['with eight digits', eightDigits, {}, [8845, 8845, 8845]],
+    // 225 mm.
+    ['landscape', eightDigits, { applicationsTable: 'landscape' }, [8845, 12756, 8845]],
+    ['behind a sign-off sheet', blank, { signOff: sheet }, [8845, 8845, 8845, 8845]],
+  ] as const)(
+    'have the same widths in grid, table and cells, those of the text (%s)',
+    async (_, report, choices, widths) => {
+      const tables = tablesOf(await written(report(), choices))
+      expect(tables).toHaveLength(widths.length)
+      for (const [index, table] of tables.entries()) {
+        const total = table.grid.reduce((sum, width) => sum + width, 0)
+        expect(total).toBe(widths[index])
+        expect(table.xml).toContain(`<w:tblW w:type="dxa" w:w="${total}"/>`)
+        expect(table.xml).toContain('<w:tblLayout w:type="fixed"/>')
+        for (const { cells } of table.rows) {
+          let column = 0
+          for (const { gridSpan, width } of cells) {
+            const columns = table.grid.slice(column, column + gridSpan)
+            expect(width).toBe(columns.reduce((sum, part) => sum + part, 0))
+            column += gridSpan
+          }
+          expect(column).toBe(table.grid.length)
+        }
+      }
+    },
+  )
+
+  it('keep the proportions of the form that circulates between names and figures', async () => {
     const [, applications] = tablesOf(await written(blank()))
-    expect(applications?.grid).toEqual([685, 836, 2970, 622, 622, 622, 622, 622, 622, 622])
+    const names = applications!.grid.slice(0, 3).reduce((sum, width) => sum + width, 0)
+    expect(names / 8845).toBeCloseTo((754 + 921 + 3271) / 9741, 2)
+    expect(applications?.grid.slice(3)).toEqual([622, 622, 622, 622, 622, 622, 622])
   })
 
   it('never break a row, repeat the three header rows of tables three and four, and stay whole', async () => {

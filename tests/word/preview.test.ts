@@ -11,7 +11,7 @@ import { paginate } from '../../shared/document/paginate.ts'
 import { type Typesetter, word } from '../../shared/document/typesetter.ts'
 import type { Report } from '../../shared/report.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
-import { layOut, textLinesOf, textOfLine, type Word } from './pages.ts'
+import { layOut, linesOf, textLinesOf, textOfLine, type Word } from './pages.ts'
 import { blank, eightDigits } from './reports.ts'
 
 /** LibreOffice 7.4 as measured on lines of every mark and number at every place around the edge. */
@@ -20,6 +20,8 @@ const libreOffice: Typesetter = {
   spacesEveryCharacter: false,
   // Of Noto Sans CJK, which stands in for 宋体 on this machine.
   tableLine: 1.448,
+  // Of Liberation Serif.
+  figureLine: 1.149,
   neverFirst: word.neverFirst.replace(/[…％%℃]/g, ''),
   hangsAfterLatin: false,
   movesParagraphsWhole: true,
@@ -66,6 +68,10 @@ const reports = {
   twentyPages: twentyPages(),
   eightDigits: eightDigits(),
   shortText: shortText(),
+  landscape: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  landscapeEightDigits: eightDigits(),
+  sheetFirst: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  sheetLast: shuyang(),
   numerals: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
   unsealed: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
   longNames: longNames(),
@@ -74,10 +80,16 @@ const reports = {
 }
 type Name = keyof typeof reports
 const names = Object.keys(reports) as Name[]
+
+const signOff = { preparer: '张三', reviewer: '', phone: '0517-83605210' }
 const pdf = {} as Record<Name, Word[][]>
 
 /** What an office chooses for them; the others are as an office gets them that has chosen nothing. */
 const chosen: Readonly<Partial<Record<Name, Partial<DocumentChoices>>>> = {
+  landscape: { applicationsTable: 'landscape', pageNumber: 'center' },
+  landscapeEightDigits: { applicationsTable: 'landscape' },
+  sheetFirst: { signOff: { ...signOff, place: 'first' } },
+  sheetLast: { applicationsTable: 'landscape', signOff: { ...signOff, place: 'last' } },
   numerals: { numerals: 'text', fonts: 'founder', pageNumber: 'center' },
   unsealed: { seal: 'unsealed', note: '此件公开发布', pageNumber: 'right', fonts: 'gb2312' },
   longNames: { note: '此件公开发布' },
@@ -111,17 +123,24 @@ const compared = (text: string) =>
 const textOf = ({ texts }: PlacedLine) => compared(texts.map(({ text }) => text).join(''))
 const textLines = ({ items }: Page) =>
   items.filter((item): item is PlacedLine => item.type === 'line' && item.texts.length > 0)
-const pdfLines = (words: readonly Word[]) => textLinesOf(words).map((line) => compared(textOfLine(line)))
+const pdfLines = (words: readonly Word[], page?: Page) =>
+  wordLines(words, page).map((line) => compared(textOfLine(line)))
+/** The number of a landscape page stands left of its text. */
+const wordLines = (words: readonly Word[], page?: Page) =>
+  page?.paper.landscape
+    ? linesOf(words.filter(({ left }) => left > page.paper.margins.left / 20 - 1))
+    : textLinesOf(words)
 const firstLines = (pages: readonly Page[]) => pages.map((page) => textOf(textLines(page)[0]!))
 
 describe.each(names)('%s as LibreOffice lays it out', (name) => {
   it('has as many pages, and each begins with the same line', () => {
-    expect(firstLines(pagesOf(name, libreOffice))).toEqual(pdf[name].map((page) => pdfLines(page)[0]))
+    const pages = pagesOf(name, libreOffice)
+    expect(firstLines(pages)).toEqual(pdf[name].map((words, index) => pdfLines(words, pages[index])[0]))
   })
 
   it('has the same lines on each page', () => {
     pagesOf(name, libreOffice).forEach((page, index) => {
-      const lines = pdfLines(pdf[name][index]!)
+      const lines = pdfLines(pdf[name][index]!, page)
       const own = textLines(page).map(textOf)
       expect(lines.filter((line) => own.includes(line))).toEqual(own)
       if (page.items.every(({ type }) => type === 'line')) expect(lines).toEqual(own)
@@ -131,7 +150,7 @@ describe.each(names)('%s as LibreOffice lays it out', (name) => {
   it('has every line at the same place: a quarter of a millimetre to the side, half a millimetre below a table', () => {
     const point = 20
     pagesOf(name, libreOffice).forEach((page, index) => {
-      const lines = textLinesOf(pdf[name][index]!)
+      const lines = wordLines(pdf[name][index]!, page)
       for (const line of textLines(page)) {
         const same = lines.find((words) => compared(textOfLine(words)) === textOf(line))!
         const [first] = same
@@ -144,10 +163,12 @@ describe.each(names)('%s as LibreOffice lays it out', (name) => {
   })
 
   it('has the page number at the same place', () => {
-    pagesOf(name, libreOffice).forEach(({ pageNumber }, index) => {
-      const dash = pdf[name][index]!.filter(({ text }) => text === '—')[0]!
-      // The dashes of the font that stands in for 宋体 are 1.5 pt narrower than an em.
-      expect(Math.abs(dash.left - pageNumber.texts[0]!.left / 20)).toBeLessThan(4)
+    pagesOf(name, libreOffice).forEach(({ pageNumber, paper }, index) => {
+      const dash = pdf[name][index]!.filter(({ text }) => text === '—')[0]
+      if (!pageNumber) expect(dash).toBeUndefined()
+      // The left of the upright paper is the head of a landscape page; the dashes of the font that stands in for 宋体 are
+      // 1.5 pt narrower than an em.
+      else expect(Math.abs((paper.landscape ? dash!.top : dash!.left) - pageNumber.texts[0]!.left / 20)).toBeLessThan(4)
     })
   })
 })
@@ -164,6 +185,10 @@ const explained: Readonly<Record<Name, readonly (keyof Typesetter)[]>> = {
   twentyPages: ['hangsAfterLatin'],
   eightDigits: [],
   shortText: [],
+  landscape: [],
+  landscapeEightDigits: [],
+  sheetFirst: [],
+  sheetLast: [],
   numerals: [],
   unsealed: [],
   longNames: [],
@@ -179,8 +204,10 @@ const wordBut = (habits: readonly (keyof Typesetter)[]): Typesetter => ({
 })
 
 describe.each(names)('%s as Word lays it out', (name) => {
-  const same = (habits: readonly (keyof Typesetter)[]) =>
-    String(firstLines(pagesOf(name, wordBut(habits)))) === String(pdf[name].map((page) => pdfLines(page)[0]))
+  const same = (habits: readonly (keyof Typesetter)[]) => {
+    const pages = pagesOf(name, wordBut(habits))
+    return String(firstLines(pages)) === String(pdf[name].map((words, index) => pdfLines(words, pages[index])[0]))
+  }
 
   it('has as many pages', () => {
     expect(pagesOf(name, word)).toHaveLength(pdf[name].length)
@@ -193,3 +220,21 @@ describe.each(names)('%s as Word lays it out', (name) => {
     }
   })
 })
+
+describe('the pages of a report', () => {
+  it('are counted from 1 with and without a sign-off sheet, which is not counted and stands on a page of its own', () => {
+    const numbers = (name: Name) => pagesOf(name, libreOffice).map(({ number }) => number)
+    expect(numbers('sheetFirst')).toEqual([null, ...numbers('huaian')])
+    expect(numbers('sheetLast')).toEqual([1, 2, 3, null])
+    const printed = (name: Name) =>
+      pdf[name].map((words) => words.find(({ text }) => /^\d+$/.test(text) && isNumber(words, text)))
+    expect(printed('sheetFirst').map((word) => word?.text)).toEqual([
+      undefined,
+      ...printed('huaian').map((word) => word?.text),
+    ])
+  })
+})
+
+/** Whether a number stands between two dashes. */
+const isNumber = (words: readonly Word[], number: string) =>
+  words.some(({ text }, index) => text === number && words[index - 1]?.text === '—' && words[index + 1]?.text === '—')

@@ -11,6 +11,7 @@ interface OpenCell {
   rowspan: number
   colspan: number
   readonly text: string
+  readonly style?: string
 }
 
 /** Reads the paragraphs and tables of a cell. */
@@ -42,7 +43,7 @@ export function readTable(table: XmlElement, readBlocks: ReadBlocks): SourceBloc
       } else if (mergeOf(properties, 'hMerge') === 'continue' && widen(cells, rows, column, colspan)) {
         column += colspan
         continue
-      } else cells.push({ row: rows, column, rowspan: 1, colspan, text: content.text })
+      } else cells.push({ row: rows, column, rowspan: 1, colspan, ...content.cell })
       const current = started ?? cells.at(-1)
       if (merge && current) below.set(column, current)
       column += colspan
@@ -88,10 +89,12 @@ function widen(cells: readonly OpenCell[], row: number, column: number, colspan:
   return true
 }
 
-function readCell(blocks: SourceBlock[]): { text: string; nested: SourceBlock[] } {
-  const texts = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+function readCell(blocks: SourceBlock[]): { cell: Pick<OpenCell, 'text' | 'style'>; nested: SourceBlock[] } {
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph')
   const nested = blocks.filter((block) => block.type === 'table')
   // A page laid out by a table holds its paragraphs in a cell beside tables; they are paragraphs of the document.
-  if (nested.length > 0) return { text: '', nested: blocks }
-  return { text: texts.join('\n'), nested }
+  if (nested.length > 0) return { cell: { text: '' }, nested: blocks }
+  const style = paragraphs[0]?.style
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n')
+  return { cell: { text, ...(style !== undefined && { style }) }, nested }
 }

@@ -7,6 +7,7 @@ import { readCellText } from '../../../shared/values.ts'
 import { Refused } from '../failure.ts'
 import type { SourceDocument, SourceTable } from '../source.ts'
 import { yearIn, yearOfText } from './dates.ts'
+import { withoutSignOffSheet } from './signOffSheet.ts'
 import { type Candidate, matchTable, type TableMatch } from './tables.ts'
 import { readTexts, type Texts } from './texts.ts'
 import { officialYear, unitOfTitle } from './title.ts'
@@ -38,11 +39,12 @@ export interface Recognised {
 
 /** Recognises a report. Throws `Refused` where none of the three tables is in the document. */
 export function recognise(document: SourceDocument): Recognised {
-  const tables = document.blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+  const blocks = withoutSignOffSheet(document.blocks)
+  const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   const [best] = editions.map((edition) => matchForm(formOf(edition), tables)).sort((a, b) => b.keys.size - a.keys.size)
   if (!best || best.keys.size === 0) throw new Refused('noTables')
   const cells = readCells(best)
-  const texts = readTexts(best.form, document.blocks)
+  const texts = readTexts(best.form, blocks)
   const notFound = [...placesOf(best.form).keys()].filter((key) => !(key in cells.figures))
   const { year, notes } = yearOf(texts)
   return {

@@ -18,7 +18,7 @@ export interface CopiedTable {
 
 /** A table of the form with its figures, as they are to be printed, ready for the clipboard. */
 export function copiedTable(table: FormTable, figures: Figures): CopiedTable {
-  const block = tableBlock(table, figures)
+  const block = tableBlock(table, figures, 'portrait')
   return { html: copiedHtml(block), text: copiedText(block) }
 }
 

@@ -9,7 +9,7 @@ import { tableHtml } from './table.ts'
 
 /** Draws a report as a page, from the blocks of its .docx. The same report and choices give the same text. */
 export function writeHtml(report: Report, choices: DocumentChoices = defaultChoices): string {
-  const model = documentOf(report, choices)
+  const model = documentOf(report, published(choices))
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -27,6 +27,13 @@ ${bodyLines(model.blocks).join('\n')}
 </html>
 `
 }
+
+/** What is published is the report: the sign-off sheet stays in the office, and a web page is never turned. */
+const published = (choices: DocumentChoices): DocumentChoices => ({
+  ...choices,
+  applicationsTable: 'portrait',
+  signOff: { ...choices.signOff, place: 'none' },
+})
 
 /** The heading of the section a block stands in, and the headings around it within that section. */
 interface Outline {
@@ -51,8 +58,10 @@ function drawBlock(block: Block, outline: Outline): string[] {
       return [signatureHtml(block)]
     case 'note':
       return [`<p>${escapeHtml(block.text)}</p>`]
-    // The distances of the page are those of its style sheet.
+    // The distances of the page are those of its style sheet; a sign-off sheet and sections are paper's.
     case 'spacer':
+    case 'section':
+    case 'sheetTitle':
       return []
   }
 }

@@ -1,4 +1,4 @@
-/** The preview by itself: `window.showPreview(report)` draws a report. */
+/** The preview by itself: `window.showPreview(report, choices)` draws a report. */
 import '../../../renderer/app/app.css'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -9,11 +9,11 @@ import { PageView } from '../../../renderer/preview/PageView.tsx'
 
 const root = createRoot(document.getElementById('root'))
 
-window.showPreview = (report) =>
+window.showPreview = (report, choices) =>
   root.render(
     createElement(
       ConfigProvider,
       { theme, locale: zhCN },
-      createElement(App, { style: { height: '100%' } }, createElement(PageView, { report })),
+      createElement(App, { style: { height: '100%' } }, createElement(PageView, { report, choices })),
     ),
   )

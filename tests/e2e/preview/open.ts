@@ -4,12 +4,13 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
+import type { DocumentChoices } from '../../../shared/document/choices.ts'
 import type { Report } from '../../../shared/report.ts'
 import { findBrowser } from '../../host/findBrowser.ts'
 
 declare global {
   interface Window {
-    showPreview(report: Report): void
+    showPreview(report: Report, choices?: DocumentChoices): void
   }
 }
 

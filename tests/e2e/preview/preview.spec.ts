@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type DocumentChoices, defaultChoices } from '../../../shared/document/choices.ts'
 import { documentOf } from '../../../shared/document/document.ts'
 import type { PlacedLine } from '../../../shared/document/pages.ts'
 import { paginate } from '../../../shared/document/paginate.ts'
@@ -42,7 +43,10 @@ test('each line shows the text that was computed for it, and fills the place tha
     elements.map((element) => [...element.querySelectorAll('text')].map(({ textContent }) => textContent)),
   )
   const computed = pages.map(({ items, pageNumber }) =>
-    [...items.flatMap((item) => (item.type === 'line' ? [item] : item.cells.flatMap(({ lines }) => lines))), pageNumber]
+    [
+      ...items.flatMap((item) => (item.type === 'line' ? [item] : item.cells.flatMap(({ lines }) => lines))),
+      ...(pageNumber ? [pageNumber] : []),
+    ]
       .map(textOf)
       .filter((text) => text !== ''),
   )
@@ -106,6 +110,41 @@ test('it fills the width, shows a whole page, or the size of the paper', async (
   expect(await ground(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
 })
 
+const signOff = { place: 'first', preparer: '张三', reviewer: '李四', phone: '0517-83605210' } as const
+const landscape: DocumentChoices = { ...defaultChoices, applicationsTable: 'landscape', signOff }
+
+test('a landscape page and the sign-off sheet have their own paper; the sheet is not counted', async () => {
+  const page = await openPreview(browser, report, 1000, 700)
+  await page.evaluate(([shown, choices]) => window.showPreview(shown, choices), [report, landscape] as const)
+  const sheet = page.getByRole('region', { name: '审签单' })
+  await expect(sheet).toContainText('单位负责人')
+  const counted = paginate(documentOf(report, landscape)).filter(({ number }) => number !== null)
+  await expect(page.getByText(`共 ${counted.length} 页，另有审签单`)).toBeVisible()
+  await expect(sheets(page)).toHaveCount(counted.length)
+  const sizes = () =>
+    sheets(page).evaluateAll((elements) => elements.map((element) => element.clientWidth > element.clientHeight))
+  expect(await sizes()).toEqual(counted.map(({ paper }) => paper.landscape))
+  await page.getByTitle('100%').click()
+  const onItsSide = sheets(page).nth(counted.findIndex(({ paper }) => paper.landscape))
+  expect(await onItsSide.evaluate((element) => [element.clientWidth, element.clientHeight])).toEqual([1123, 794])
+  await page.getByTitle('整页').click()
+  expect(await onItsSide.evaluate((element) => element.clientHeight)).toBeLessThanOrEqual(700)
+  await page.getByTitle('适合宽度').click()
+  expect(await ground(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  // The page number at the foot of the upright paper: at the left of the page, read from its head to its foot.
+  const number = await onItsSide.evaluate((element) => {
+    const text = [...element.querySelectorAll('text')].at(-1)
+    const [box, sheetBox] = [text?.getBoundingClientRect(), element.getBoundingClientRect()]
+    return {
+      upright: (box?.width ?? 0) > (box?.height ?? 0),
+      left: ((box?.left ?? 0) - sheetBox.left) / sheetBox.width,
+    }
+  })
+  expect(number.upright).toBe(false)
+  expect(number.left).toBeGreaterThan(0.08)
+  expect(number.left).toBeLessThan(1984 / 16838)
+})
+
 test('a change of the report shows at once', async () => {
   const page = await openPreview(browser, blank())
   await expect(sheets(page)).toHaveCount(paginate(documentOf(blank())).length)
@@ -142,5 +181,14 @@ test('pictures of the window and of whole pages', async () => {
       const picture = await sheet.screenshot({ path: join(output, `${name}-${index + 1}.png`) })
       expect(picture.length).toBeGreaterThan(5000)
     }
+  }
+  const page = await openPreview(browser, report, 1200, 1250)
+  await page.evaluate(([shown, choices]) => window.showPreview(shown, choices), [report, landscape] as const)
+  await page.getByTitle('100%').click()
+  for (const [name, region] of [
+    ['sheet', page.getByRole('region', { name: '审签单' })],
+    ['landscape', sheets(page).nth(4)],
+  ] as const) {
+    await region.screenshot({ path: join(output, `${name}.png`) })
   }
 })
