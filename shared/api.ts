@@ -104,6 +104,28 @@ export interface DataFilePlace {
   readonly bytes: number
 }
 
+/** A data file of another PC, with the reports in it. */
+export interface OtherData extends SourceFile {
+  readonly reports: readonly {
+    readonly id: number
+    readonly unitName: string
+    readonly year: number
+    readonly origin: 'written' | 'imported'
+    readonly title: string
+    readonly changedAt: string
+    /** Whether the same report is here already: it is not replaced. */
+    readonly present: boolean
+  }[]
+}
+
+export interface BroughtOver {
+  readonly copied: number
+  /** Reports that were here already and stayed as they were, by unit and year. */
+  readonly kept: readonly string[]
+  /** The name of the backup of this PC's data file, made before. */
+  readonly backup: string
+}
+
 const unitSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   shortName: z.exactOptional(z.string().max(100)),
@@ -244,6 +266,10 @@ export const api = {
   backUp: call(nothing, out<string | null>()),
   restore: call(nothing, out<string | null>()),
   moveDataFile: call(nothing, out<string | null>()),
+  /** Asks for a data file of another PC and looks at a copy of it; null where the person cancelled. */
+  chooseOtherData: call(nothing, out<OtherData | null>()),
+  /** Copies reports out of it, after a backup; what is here already is never replaced. */
+  bringOver: call(z.strictObject({ handle, ids: z.array(id).min(1).max(5000) }), out<BroughtOver>()),
 } as const
 
 export type Api = typeof api

@@ -406,3 +406,64 @@ describe('the data file', () => {
     expect(readdirSync(folder).some((name) => name.includes('恢复'))).toBe(false)
   })
 })
+
+describe('a data file of another PC', () => {
+  /** The other PC's file, with Huai'an 2024 imported and 2025 begun. */
+  async function otherFile(): Promise<string> {
+    const path = join(folder, '老电脑.db')
+    await imported()
+    choices.push(path)
+    good(await client().backUp(undefined))
+    return path
+  }
+
+  it('gives its reports to a PC that has none of them, and stays byte for byte what it was', async () => {
+    const path = await otherFile()
+    const before = readFileSync(path)
+    running.close()
+    rmSync(join(folder, '公开年报.db'))
+    running = start()
+    choices.push(path)
+    const found = good(await client().chooseOtherData(undefined))!
+    expect(found.reports.map(({ unitName, year, origin, present }) => [unitName, year, origin, present])).toEqual([
+      ['淮安市人民政府', 2025, 'written', false],
+      ['淮安市人民政府', 2024, 'imported', false],
+    ])
+    const done = good(await client().bringOver({ handle: found.handle, ids: found.reports.map(({ id }) => id) }))
+    expect(done).toMatchObject({ copied: 2, kept: [] })
+    expect(existsSync(join(folder, done.backup))).toBe(true)
+    const { reports } = good(await client().home(undefined))
+    const last = reports.find(({ year }) => year === 2024)!
+    expect(good(await client().openReport({ id: last.id })).report.figures).toEqual(huaian().figures)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('never replaces what is here already', async () => {
+    const path = await otherFile()
+    const id = good(await client().home(undefined)).reports.find(({ year }) => year === 2025)!.id
+    good(await client().saveFigures({ id, changes: [{ key: 'proactive.rules.issued', value: 7 }] }))
+    choices.push(path)
+    const found = good(await client().chooseOtherData(undefined))!
+    expect(found.reports.every(({ present }) => present)).toBe(true)
+    const done = good(await client().bringOver({ handle: found.handle, ids: found.reports.map(({ id }) => id) }))
+    expect(done).toMatchObject({ copied: 0, kept: ['淮安市人民政府2025年', '淮安市人民政府2024年'] })
+    expect(good(await client().openReport({ id })).report.figures['proactive.rules.issued']).toBe(7)
+  })
+
+  it.each([
+    ['no data file', () => writeFileSync(join(folder, 'x.db'), '不是数据文件'), /不是本程序的数据文件/],
+    ['an empty file', () => writeFileSync(join(folder, 'x.db'), ''), /空的（0字节）/],
+    ['a damaged one', () => writeFileSync(join(folder, 'x.db'), damagedData()), /已损坏/],
+  ] as const)('is refused with a sentence where it is %s', async (_, make, sentence) => {
+    make()
+    choices.push(join(folder, 'x.db'))
+    const answer = await client().chooseOtherData(undefined)
+    expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(sentence) })
+  })
+
+  /** The data file that is open here, cut off in its middle. */
+  const damagedData = () => {
+    const bytes = readFileSync(join(folder, '公开年报.db'))
+    return bytes.subarray(0, Math.floor(bytes.length / 2))
+  }
+})

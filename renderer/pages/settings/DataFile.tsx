@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Answer, Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered, useAnswer } from '../parts/useAnswer.ts'
+import { OtherData } from './OtherData.tsx'
 import { sizeWords } from './sizeWords.ts'
 
 type Step = 'backUp' | 'restore' | 'move' | 'show'
@@ -44,6 +45,7 @@ export function DataFile({ client, onReplaced }: DataFileProps) {
         {done}
       </p>
       <Failure message={failure} onClose={dismiss} />
+      <OtherData client={client} onBrought={onReplaced} />
       <p className="soft">建议每年报告公布后备份一次，把备份放到U盘或其他电脑上。</p>
     </section>
   )

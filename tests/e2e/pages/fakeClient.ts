@@ -82,6 +82,16 @@ export function fakeClient(seed: Seed): Fake {
     backUp: () => 'E:\\年报备份.nianbao-db',
     restore: () => 'E:\\年报备份.nianbao-db',
     moveDataFile: () => null,
+    chooseOtherData: () => ({
+      handle: 'other',
+      name: '老电脑.db',
+      reports: [
+        { id: 1, unitName: '沭阳县民政局', year: 2024, origin: 'written', title: '', changedAt: '', present: true },
+        { id: 2, unitName: '沭阳县教育局', year: 2024, origin: 'written', title: '', changedAt: '', present: false },
+        { id: 3, unitName: '沭阳县教育局', year: 2023, origin: 'imported', title: '', changedAt: '', present: false },
+      ],
+    }),
+    bringOver: ({ ids }) => ({ copied: ids.length, kept: [], backup: '公开年报-导入前备份.db' }),
     chooseDataFile: () => ({ state: 'ready', notice: null }),
     beginNewDataFile: () => ({ state: 'ready', notice: null }),
     ...(seed.review && { readSource: () => seed.review as ImportReview }),

@@ -76,3 +76,16 @@ test('a data file that cannot be opened leaves the decision to the person', asyn
   await page.getByRole('button', { name: '另建新的数据文件' }).click()
   await expect.poll(log).toEqual([['onStart', { state: 'ready', notice: null }]])
 })
+
+test('reports of another PC are chosen and brought over; what is here already cannot be chosen', async ({ opened }) => {
+  const { page, show, calls } = opened
+  await show('settings', office)
+  await page.getByRole('button', { name: '导入另一台电脑的数据…' }).click()
+  const dialog = page.getByRole('dialog', { name: /老电脑/ })
+  await expect(dialog.getByLabel(/沭阳县民政局 2024年度，这台电脑已有，不替换/)).toBeDisabled()
+  await expectAccessible(opened)
+  await dialog.getByLabel(/沭阳县教育局 2023年度/).uncheck()
+  await dialog.getByRole('button', { name: '导入1份' }).click()
+  await expect(page.getByText('已导入1份报告。导入前的数据已备份为“公开年报-导入前备份.db”。')).toBeVisible()
+  expect((await calls('bringOver')).at(-1)).toEqual({ handle: 'other', ids: [2] })
+})
