@@ -5,6 +5,7 @@ import type { Desktop } from './desktopPort.ts'
 import { dataFileCalls, exportCalls, importCalls } from './handlers/files.ts'
 import { createHandles } from './handlers/handles.ts'
 import { homeAndUnits } from './handlers/homeAndUnits.ts'
+import { printCalls } from './handlers/printing.ts'
 import { reportCalls } from './handlers/reports.ts'
 import { openSession } from './handlers/session.ts'
 import { createReader } from './reading/reader.ts'
@@ -27,6 +28,7 @@ export function createHandlers(desktop: Desktop, options: HandlersOptions = {}):
       ...reportCalls(session),
       ...importCalls(session),
       ...exportCalls(session),
+      ...printCalls(session),
     },
     close() {
       session.close()

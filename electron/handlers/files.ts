@@ -7,7 +7,7 @@ import type { Report } from '../../shared/report.ts'
 import type { FileKind } from '../desktopPort.ts'
 import { writeAtomically } from '../files.ts'
 import type { Store } from '../store/store.ts'
-import { unitEntries } from './homeAndUnits.ts'
+import { choicesOfReport, unitEntries } from './homeAndUnits.ts'
 import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
@@ -90,7 +90,8 @@ export const fileNameOf = (title: string): string => {
   return `${name === '' ? '政府信息公开工作年度报告' : name}.docx`
 }
 
-const withEnding = (path: string, ending: string): string =>
+/** The path with its ending, where the person left it out. */
+export const withEnding = (path: string, ending: string): string =>
   path.toLowerCase().endsWith(ending) ? path : `${path}${ending}`
 
 export function exportCalls(session: Session): ExportCalls {
@@ -99,8 +100,10 @@ export function exportCalls(session: Session): ExportCalls {
     async exportWord({ id }) {
       const loaded = withStore((store) => plain(store.loadReport(id)))
       if (!loaded.ok) return loaded
+      const choices = withStore((store) => choicesOfReport(store, id))
+      if (!choices.ok) return choices
       const { writeDocx } = await import('../word/writeDocx.ts')
-      const document = await writeDocx(loaded.value)
+      const document = await writeDocx(loaded.value, choices.value)
       if (!document.ok) return document
       const chosen = await desktop.chooseTarget('导出 Word 文件', fileNameOf(loaded.value.title), word)
       if (chosen === null) return good(null)
@@ -114,7 +117,7 @@ export function exportCalls(session: Session): ExportCalls {
       if (path === undefined) return gone
       return (await desktop.openFile(path))
         ? good(null)
-        : refuse('没有能打开 Word 文件的程序，文件已导出，请在文件夹中查看。')
+        : refuse('没有能打开这个文件的程序，文件已导出，请在文件夹中查看。')
     },
     showExported({ handle }) {
       const path = handles.pathOf(handle)
