@@ -2,6 +2,7 @@
 import { carryForward } from '../shared/carryForward.ts'
 import type { Finding } from '../shared/checks/finding.ts'
 import { checkReport } from '../shared/checks/index.ts'
+import type { DocumentChoices } from '../shared/document/choices.ts'
 import type { CellKey } from '../shared/forms/form.ts'
 import { formOf, placesOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
@@ -31,8 +32,12 @@ export interface Application {
   ): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
   /** Checks a report, against last year's file where one is given. */
   check(file: string, lastFile?: string): Promise<Done<{ read: ReadReport; findings: readonly Finding[] }>>
-  /** Writes the official Word file. Findings never keep it from being written. */
-  exportWord(file: string, out: string): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
+  /** Writes the official Word file as the office has chosen. Findings never keep it from being written. */
+  exportWord(
+    file: string,
+    out: string,
+    choices?: DocumentChoices,
+  ): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
   close(): void
 }
 
@@ -70,12 +75,12 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
     return { ok: true as const, read: now.read, findings: checkReport(now.read.report, { year, form, figures }) }
   }
 
-  async function exportWord(file: string, out: string) {
+  async function exportWord(file: string, out: string, choices?: DocumentChoices) {
     const source = await read(file)
     if (!source.ok) return source
     const { report } = source.read
     const { writeDocx } = await import('./word/writeDocx.ts')
-    const document = await writeDocx(report)
+    const document = await writeDocx(report, choices)
     if (!document.ok) return document
     const written = await writeAtomically(out, document.bytes)
     if (!written.ok) return written
