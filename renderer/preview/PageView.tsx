@@ -1,18 +1,25 @@
 /** The report on its pages, drawn from the same blocks and measures as the .docx. */
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { documentOf } from '../../shared/document/document.ts'
 import { paginate } from '../../shared/document/paginate.ts'
 import type { Report } from '../../shared/report.ts'
 import { fontStacks } from './fontStacks.ts'
 import { PageSheet } from './PageSheet.tsx'
 import './preview.css'
+import './print.css'
 import { useSize } from './useSize.ts'
 import { sheetWidth, type Zoom, zoomNames, zooms } from './zoom.ts'
 
+interface PageViewProps {
+  readonly report: Report
+  readonly choices?: DocumentChoices
+}
+
 /** Fills its parent and scrolls in itself. */
-export function PageView({ report }: { readonly report: Report }) {
-  const model = useMemo(() => documentOf(report), [report])
+export function PageView({ report, choices = defaultChoices }: PageViewProps) {
+  const model = useMemo(() => documentOf(report, choices), [report, choices])
   const pages = useMemo(() => paginate(model), [model])
   const fonts = useMemo(() => fontStacks(model.fonts), [model])
   const [zoom, setZoom] = useState<Zoom>('width')

@@ -1,5 +1,5 @@
 /** Which of a document's fonts a machine lacks, what Word shows in their place, and which set of fonts to choose. */
-import { type DocumentChoices, fontSetIds } from './choices.ts'
+import { type DocumentChoices, defaultChoices, fontSetIds } from './choices.ts'
 import { type FontSet, fontSetOf, otherNames } from './fonts.ts'
 
 export type FontSetId = DocumentChoices['fonts']
@@ -33,7 +33,7 @@ const roles = ['title', 'body', 'heading', 'subheading', 'table', 'pageNumber'] 
 
 /** The Chinese fonts of a set, each once. */
 export function fontsOfSet(id: FontSetId): string[] {
-  const fonts = fontSetOf({ fonts: id, numerals: 'latin' })
+  const fonts = fontSetOf({ ...defaultChoices, fonts: id })
   return [...new Set(roles.map((role) => fonts[role]))]
 }
 

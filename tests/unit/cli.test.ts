@@ -175,7 +175,8 @@ describe('export with choices', () => {
   }
 
   it('takes every choice that the window has', async () => {
-    const words = '--fonts gb2312 --numerals text --page-number center --seal unsealed --table landscape --sign-off last'
+    const words =
+      '--fonts gb2312 --numerals text --page-number center --seal unsealed --table landscape --sign-off last'
     const texts = ['--note', '此件公开发布', '--preparer', '张三', '--reviewer', '李四', '--phone', '0517-83605210']
     expect(await exported(...words.split(' '), ...texts)).toEqual({
       fonts: 'gb2312',

@@ -51,9 +51,7 @@ describe('what is missing', () => {
     )
   })
   it('is said in one part for all fonts with the same replacement', () => {
-    expect(sentence('system')).toBe(
-      '这台电脑没有 方正小标宋简体、仿宋、黑体、楷体、宋体，Word 会用别的字体代替。',
-    )
+    expect(sentence('system')).toBe('这台电脑没有 方正小标宋简体、仿宋、黑体、楷体、宋体，Word 会用别的字体代替。')
   })
   it('is nothing where all are installed', () => {
     for (const id of fontSetIds) expect(sentence(id, ...fontsOfSet(id))).toBeNull()

@@ -1,22 +1,29 @@
 /** 预览和导出: the pages, what the findings are, the Word file, and what to do with it. */
 import { Alert, App, Button, Space } from 'antd'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Client, SourceFile } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
+import type { Choosing } from '../../app/useChoices.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { PageView } from '../../preview/PageView.tsx'
+import { ChoicesPanel } from './ChoicesPanel.tsx'
+import { usePrinting } from './usePrinting.ts'
 
 interface ExportStepProps {
   readonly client: Client
   readonly editing: ReportEditing
+  readonly choosing: Choosing
   readonly findings: readonly Finding[]
   readonly onCheck: () => void
 }
 
-export function ExportStep({ client, editing, findings, onCheck }: ExportStepProps) {
+export function ExportStep({ client, editing, choosing, findings, onCheck }: ExportStepProps) {
   const { message, modal } = App.useApp()
   const [exported, setExported] = useState<SourceFile | null>(null)
   const [working, setWorking] = useState(false)
+  const printing = usePrinting(client, editing)
+  // A long report takes a moment to lay out: what is typed is not held up by it.
+  const choices = useDeferredValue(choosing.choices)
   const errors = findings.filter(({ severity, override }) => severity === 'error' && !override).length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const open = editing.report.unconfirmed.length + editing.report.textUnconfirmed.length
@@ -54,17 +61,28 @@ export function ExportStep({ client, editing, findings, onCheck }: ExportStepPro
     })
   }
 
-  const run = async (call: 'openExported' | 'showExported') => {
-    if (!exported) return
-    const answer = await client[call]({ handle: exported.handle })
+  const run = async (call: 'openExported' | 'showExported', { handle }: SourceFile) => {
+    const answer = await client[call]({ handle })
     if (!answer.ok) message.error(answer.message)
   }
+  const openers = (file: SourceFile) => (
+    <Space>
+      <Button onClick={() => void run('openExported', file)}>打开</Button>
+      <Button onClick={() => void run('showExported', file)}>在文件夹中显示</Button>
+    </Space>
+  )
 
   return (
     <section className="export-step" aria-label="预览和导出">
       <div className="step-tools">
         <Button type="primary" loading={working} onClick={ask}>
           导出 Word
+        </Button>
+        <Button loading={printing.working === 'pdf'} onClick={() => void printing.savePdf()}>
+          保存为 PDF
+        </Button>
+        <Button loading={printing.working === 'print'} onClick={() => void printing.print()}>
+          打印
         </Button>
         <span className="step-note">{summary(errors, warnings, open)}</span>
       </div>
@@ -74,15 +92,16 @@ export function ExportStep({ client, editing, findings, onCheck }: ExportStepPro
           showIcon
           title={`已导出“${exported.name}”`}
           description="用 A4 纸双面打印，左侧装订；在成文日期上加盖公章，由单位负责人签字后报送，并在政府网站的政府信息公开年报栏目发布。"
-          action={
-            <Space>
-              <Button onClick={() => void run('openExported')}>打开</Button>
-              <Button onClick={() => void run('showExported')}>在文件夹中显示</Button>
-            </Space>
-          }
+          action={openers(exported)}
         />
       )}
-      <PageView report={editing.report} />
+      {printing.saved && (
+        <Alert type="success" showIcon title={`已保存“${printing.saved.name}”`} action={openers(printing.saved)} />
+      )}
+      <div className="export-body">
+        <PageView report={editing.report} choices={choices} />
+        <ChoicesPanel {...choosing} />
+      </div>
     </section>
   )
 }
