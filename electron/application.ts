@@ -2,6 +2,7 @@
 import { carryForward } from '../shared/carryForward.ts'
 import type { Finding } from '../shared/checks/finding.ts'
 import { checkReport } from '../shared/checks/index.ts'
+import type { DocumentChoices } from '../shared/document/choices.ts'
 import type { CellKey } from '../shared/forms/form.ts'
 import { formOf, placesOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
@@ -32,8 +33,13 @@ export interface Application {
   ): Promise<Done<{ last: ReadReport; report: Report; findings: Finding[] }>>
   /** Checks a report, against last year's file where one is given. */
   check(file: string, lastFile?: string): Promise<Done<{ read: ReadReport; findings: readonly Finding[] }>>
-  /** Writes the official Word file, the page or the spreadsheet. Findings never keep it from being written. */
-  exportReport(file: string, out: string, kind: ExportKind): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
+  /** Writes the official Word file, the page or the spreadsheet as the office has chosen. Findings never keep it from that. */
+  exportReport(
+    file: string,
+    out: string,
+    kind: ExportKind,
+    choices?: DocumentChoices,
+  ): Promise<Done<{ read: ReadReport; unconfirmed: CellKey[] }>>
   close(): void
 }
 
@@ -71,11 +77,11 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
     return { ok: true as const, read: now.read, findings: checkReport(now.read.report, { year, form, figures }) }
   }
 
-  async function exportReport(file: string, out: string, kind: ExportKind) {
+  async function exportReport(file: string, out: string, kind: ExportKind, choices?: DocumentChoices) {
     const source = await read(file)
     if (!source.ok) return source
     const { report } = source.read
-    const document = await exportedBytes(report, kind)
+    const document = await exportedBytes(report, kind, choices)
     if (!document.ok) return document
     const written = await writeAtomically(out, document.bytes)
     if (!written.ok) return written

@@ -7,6 +7,7 @@ import { toDataFile } from '../shared/dataFile.ts'
 import { cellName, formOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
 import type { Application, ReadReport } from './application.ts'
+import { choiceOptions, choicesFrom, type GivenChoices } from './cliChoices.ts'
 import { help } from './cliHelp.ts'
 import { exportKinds } from './exporting.ts'
 
@@ -27,6 +28,7 @@ interface Arguments {
   readonly last: string | undefined
   readonly unit: string | undefined
   readonly json: boolean
+  readonly choices: GivenChoices
 }
 
 /** Options each command takes besides FILE. */
@@ -34,7 +36,7 @@ const commands: Readonly<Record<string, { readonly run: Command; readonly option
   read: { run: runRead, options: [] },
   draft: { run: runDraft, options: ['year', 'out', 'unit'] },
   check: { run: runCheck, options: ['last', 'json'] },
-  export: { run: runExport, options: ['out'] },
+  export: { run: runExport, options: ['out', ...choiceOptions] },
 }
 
 /** Runs one command. `start` is called only once the arguments are right. */
@@ -91,8 +93,8 @@ function parseCommand(
   const [file, extra] = positionals
   if (file === undefined || file === '') return misuse(`${name} 命令后面要写文件名`)
   if (extra !== undefined) return misuse(`多出了“${extra}”`)
-  const { out, year, last, unit, json = false } = values
-  return { run, arguments: { file, out, year, last, unit, json } }
+  const { out, year, last, unit, json = false, help: _, ...choices } = values
+  return { run, arguments: { file, out, year, last, unit, json, choices } }
 }
 
 const parseOptions = (argv: readonly string[]) =>
@@ -106,6 +108,16 @@ const parseOptions = (argv: readonly string[]) =>
       last: { type: 'string' },
       unit: { type: 'string' },
       json: { type: 'boolean' },
+      fonts: { type: 'string' },
+      numerals: { type: 'string' },
+      'page-number': { type: 'string' },
+      seal: { type: 'string' },
+      note: { type: 'string' },
+      table: { type: 'string' },
+      'sign-off': { type: 'string' },
+      preparer: { type: 'string' },
+      reviewer: { type: 'string' },
+      phone: { type: 'string' },
     },
   })
 
@@ -205,7 +217,9 @@ function findingsText(findings: readonly Finding[]): string {
 async function runExport(application: Application, args: Arguments, output: Output): Promise<ExitCode> {
   const target = targetOf(args, exportKinds)
   if ('message' in target) return fail(output, target.message)
-  const done = await application.exportReport(args.file, target.out, target.ending)
+  const chosen = choicesFrom(args.choices)
+  if ('message' in chosen) return fail(output, chosen.message)
+  const done = await application.exportReport(args.file, target.out, target.ending, chosen.choices)
   if (!done.ok) return fail(output, done.message)
   const { report, findings } = done.read
   const form = formOf(report.form)

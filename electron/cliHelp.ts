@@ -14,7 +14,15 @@ const usage: Readonly<Record<string, string>> = {
   --json           以 JSON 列出`,
   export: `nianbao export 文件 -o 输出.docx|.html|.xlsx
   写成规定格式的 Word 文件、供网站发布的网页或供上级汇总的表格；未确认的数字和发现的问题列在标准错误输出。
-  -o, --out 文件   写到哪里：.docx 为 Word 文件，.html 为网页，.xlsx 为三张表的数字`,
+  -o, --out 文件   写到哪里：.docx 为 Word 文件，.html 为网页，.xlsx 为三张表的数字
+  --fonts 字体        system 系统字体，gb2312 GB2312 字体，founder 方正 GBK 字体；不写为 system
+  --numerals 数字     latin 用 Times New Roman，text 与正文相同；不写为 latin
+  --page-number 页码  outside 双面（单右双左），center 居中，right 居右；不写为 outside
+  --seal 印章         sealed 加盖印章，unsealed 不加盖印章；不写为 sealed
+  --note 附注         如 此件公开发布；不写为没有
+  --table 表三        portrait 纵向小字，landscape 横向单独一页；不写为 portrait
+  --sign-off 审签单   none 不要，first 放在最前，last 放在最后；不写为 none
+  --preparer 填报人   --reviewer 审核人   --phone 联系电话   印在审签单上，不写为空白`,
 }
 
 /** The help of one command, or of all. */

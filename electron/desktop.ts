@@ -30,6 +30,15 @@ function startReadingChild(): ChildPort {
   }
 }
 
+/** The page's own stylesheet says the sizes and that there is no margin; these are what the dialog proposes. */
+function printPages(window: BrowserWindow | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (!window) return resolve(false)
+    const options = { printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } } as const
+    window.webContents.print(options, (success, reason) => resolve(success || /cancel/i.test(reason)))
+  })
+}
+
 /** Makes the port. Dialogs belong to the window there is, so that it waits for them. Needs Electron to be ready. */
 export function createDesktop(window: () => BrowserWindow | undefined): Desktop {
   const folders = { data: app.getPath('userData'), documents: app.getPath('documents') }
@@ -54,6 +63,12 @@ export function createDesktop(window: () => BrowserWindow | undefined): Desktop 
     },
     openFile: async (path) => (await shell.openPath(path)) === '',
     showInFolder: (path) => shell.showItemInFolder(path),
+    async pagesAsPdf() {
+      const open = window()
+      if (!open) throw new Error('The window is closed.')
+      return open.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+    },
+    printPages: () => printPages(window()),
     startReadingChild,
   }
 }

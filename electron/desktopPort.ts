@@ -16,6 +16,10 @@ export interface Desktop {
   /** Opens a file in the program the machine has for it; false where there is none. */
   openFile(path: string): Promise<boolean>
   showInFolder(path: string): void
+  /** The window as it prints, on the sizes of paper that the page itself names; throws where it cannot be made. */
+  pagesAsPdf(): Promise<Uint8Array>
+  /** Prints the window after the system's own dialog; false where it could not be printed, not where it was cancelled. */
+  printPages(): Promise<boolean>
   startReadingChild(): ChildPort
   readonly folders: { readonly data: string; readonly documents: string }
 }

@@ -6,6 +6,7 @@ import { dataFileCalls, exportCalls, importCalls } from './handlers/files.ts'
 import { createHandles } from './handlers/handles.ts'
 import { homeAndUnits } from './handlers/homeAndUnits.ts'
 import { otherDataCalls } from './handlers/otherData.ts'
+import { printCalls } from './handlers/printing.ts'
 import { reportCalls } from './handlers/reports.ts'
 import { openSession } from './handlers/session.ts'
 import { createReader } from './reading/reader.ts'
@@ -29,6 +30,7 @@ export function createHandlers(desktop: Desktop, options: HandlersOptions = {}):
       ...importCalls(session),
       ...exportCalls(session),
       ...otherDataCalls(session),
+      ...printCalls(session),
     },
     close() {
       session.close()

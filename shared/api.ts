@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Finding } from './checks/finding.ts'
+import { type DocumentChoices, documentChoicesSchema } from './document/choices.ts'
 import type { CellKey, Edition } from './forms/form.ts'
 import { isYuan } from './narrative/processingFee.ts'
 import { narrativeIds, type Report, scopes, type Unit, unitKinds, unitLevels } from './report.ts'
@@ -11,8 +12,8 @@ import { narrativeIds, type Report, scopes, type Unit, unitKinds, unitLevels } f
 /** What a call answers: its value, or one Chinese sentence that says what happened, what is safe and what to do. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
 
-/** Settings of a unit that are not part of its reports. */
-export const unitSettingsSchema = z.strictObject({
+/** Settings of a unit that are not part of its reports, as its own page of the settings has them. */
+export const ownSettingsSchema = z.strictObject({
   /** The day the unit's own notice sets; null: the day of 条例第四十九条. */
   deadline: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).nullable(),
   /** The sentence of whom to ask, for the preface. */
@@ -20,6 +21,10 @@ export const unitSettingsSchema = z.strictObject({
   /** Who signs; empty: the unit under its full name. */
   signature: z.string().max(100),
 })
+export type OwnSettings = z.infer<typeof ownSettingsSchema>
+
+/** All settings of a unit; those of its document are made where the document is seen. */
+export const unitSettingsSchema = ownSettingsSchema.extend({ document: documentChoicesSchema })
 export type UnitSettings = z.infer<typeof unitSettingsSchema>
 
 export interface UnitEntry {
@@ -85,6 +90,8 @@ export interface OpenedReport {
   readonly unitId: number
   readonly origin: 'written' | 'imported'
   readonly report: Report
+  /** What the unit has chosen for its document. */
+  readonly choices: DocumentChoices
   readonly changedAt: string
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -174,7 +181,8 @@ export const api = {
   states: call(z.strictObject({ ids: z.array(id).max(1000) }), out<Readonly<Record<number, ReportState>>>()),
 
   createUnit: call(z.strictObject({ unit: unitSchema }), out<{ id: number }>()),
-  updateUnit: call(z.strictObject({ id, unit: unitSchema, settings: unitSettingsSchema }), out<null>()),
+  updateUnit: call(z.strictObject({ id, unit: unitSchema, settings: ownSettingsSchema }), out<null>()),
+  saveDocumentChoices: call(z.strictObject({ unitId: id, choices: documentChoicesSchema }), out<null>()),
   archiveUnit: call(z.strictObject({ id, archived: z.boolean() }), out<null>()),
   /** Deletes a unit with all its reports, after a backup of the data file; gives the backup's name. */
   deleteUnit: call(z.strictObject({ id }), out<{ backup: string }>()),
@@ -257,6 +265,10 @@ export const api = {
   exportWord: call(z.strictObject({ id }), out<SourceFile | null>()),
   /** The same for the page that is published, or the spreadsheet of the three tables. */
   exportOther: call(z.strictObject({ id, kind: z.enum(['html', 'xlsx']) }), out<SourceFile | null>()),
+  /** Asks where to, and writes the pages that the window shows as a PDF; null where the person cancelled. */
+  savePdf: call(z.strictObject({ id }), out<SourceFile | null>()),
+  /** Prints the pages that the window shows; the system's dialog asks on which printer. */
+  printPages: call(nothing, out<null>()),
   openExported: call(z.strictObject({ handle }), out<null>()),
   showExported: call(z.strictObject({ handle }), out<null>()),
 

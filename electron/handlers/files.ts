@@ -8,7 +8,7 @@ import type { FileKind } from '../desktopPort.ts'
 import { type ExportKind, exportedBytes, exportNames } from '../exporting.ts'
 import { writeAtomically } from '../files.ts'
 import type { Store } from '../store/store.ts'
-import { unitEntries } from './homeAndUnits.ts'
+import { choicesOfReport, unitEntries } from './homeAndUnits.ts'
 import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
@@ -81,7 +81,7 @@ function acceptImport(store: Store, { last, unitId, toYear }: Accepted, at: stri
 type ExportCalls = Pick<Handlers, 'exportWord' | 'exportOther' | 'openExported' | 'showExported'>
 
 /** A file name made of the title, without what Windows does not allow in one. */
-export const fileNameOf = (title: string, kind: ExportKind): string => {
+export const fileNameOf = (title: string, kind: ExportKind | 'pdf'): string => {
   const name = title
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, '')
     .trim()
@@ -90,7 +90,8 @@ export const fileNameOf = (title: string, kind: ExportKind): string => {
   return `${name === '' ? '政府信息公开工作年度报告' : name}.${kind}`
 }
 
-const withEnding = (path: string, ending: string): string =>
+/** The path with its ending, where the person left it out. */
+export const withEnding = (path: string, ending: string): string =>
   path.toLowerCase().endsWith(ending) ? path : `${path}${ending}`
 
 export function exportCalls(session: Session): ExportCalls {
@@ -100,7 +101,9 @@ export function exportCalls(session: Session): ExportCalls {
   async function write(id: number, kind: ExportKind): Promise<Answer<SourceFile | null>> {
     const loaded = withStore((store) => plain(store.loadReport(id)))
     if (!loaded.ok) return loaded
-    const document = await exportedBytes(loaded.value, kind)
+    const choices = withStore((store) => choicesOfReport(store, id))
+    if (!choices.ok) return choices
+    const document = await exportedBytes(loaded.value, kind, choices.value)
     if (!document.ok) return document
     const names = exportNames[kind]
     const chosen = await desktop.chooseTarget(`导出${names.file}`, fileNameOf(loaded.value.title, kind), [

@@ -1,11 +1,15 @@
 /** Calls of the home screen: units, their years, how far each is. */
 import { basename, dirname, join } from 'node:path'
-import type { Handlers, ReportState, UnitEntry } from '../../shared/api.ts'
+import type { Answer, Handlers, ReportState, UnitEntry } from '../../shared/api.ts'
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { reportState } from '../../shared/reportState.ts'
 import type { Store } from '../store/store.ts'
 import { andThen, good, plain, type Session } from './session.ts'
 
-type Calls = Pick<Handlers, 'home' | 'states' | 'createUnit' | 'updateUnit' | 'archiveUnit' | 'deleteUnit'>
+type Calls = Pick<
+  Handlers,
+  'home' | 'states' | 'createUnit' | 'updateUnit' | 'saveDocumentChoices' | 'archiveUnit' | 'deleteUnit'
+>
 
 /** The day where the clerk is, as `2026-01-12`. */
 function localDay(iso: string): string {
@@ -19,6 +23,16 @@ export const unitEntries = (store: Store) =>
   andThen(store.listUnits(), (units) =>
     good(units.map(({ id, archived, settings, ...unit }): UnitEntry => ({ id, archived, settings, unit }))),
   )
+
+/** What a unit has chosen for its document. */
+export const choicesOf = (store: Store, unitId: number): Answer<DocumentChoices> =>
+  andThen(unitEntries(store), (units) =>
+    good(units.find(({ id }) => id === unitId)?.settings.document ?? defaultChoices),
+  )
+
+/** What the unit of a report has chosen for its document. */
+export const choicesOfReport = (store: Store, report: number): Answer<DocumentChoices> =>
+  andThen(store.listReports(), (entries) => choicesOf(store, entries.find(({ id }) => id === report)?.unitId ?? 0))
 
 export function homeAndUnits(session: Session): Calls {
   const { withStore, now } = session
@@ -48,6 +62,8 @@ export function homeAndUnits(session: Session): Calls {
       withStore((store) =>
         andThen(store.updateUnit(id, unit), () => andThen(store.saveUnitSettings(id, settings), () => good(null))),
       ),
+    saveDocumentChoices: ({ unitId, choices }) =>
+      withStore((store) => andThen(store.saveDocumentChoices(unitId, choices), () => good(null))),
     archiveUnit: ({ id, archived }) =>
       withStore((store) => andThen(store.archiveUnit(id, archived, now()), () => good(null))),
     deleteUnit: ({ id }) => withStore((store) => deleteAfterBackup(session, store, id)),

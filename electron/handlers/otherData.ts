@@ -110,7 +110,9 @@ function unitOf(own: Store, other: Store, { unitId, at }: { unitId: number; at: 
       if (here) return good(here.id)
       const { id: _, archived: __, settings, ...unit } = wanted
       return andThen(plain(own.createUnit(unit, at)), (id) =>
-        andThen(plain(own.saveUnitSettings(id, settings)), () => good(id)),
+        andThen(plain(own.saveUnitSettings(id, settings)), () =>
+          andThen(plain(own.saveDocumentChoices(id, settings.document)), () => good(id)),
+        ),
       )
     })
   })

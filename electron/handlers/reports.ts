@@ -1,5 +1,5 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
-import type { Answer, Handlers, OpenedReport, Saved, UnitSettings } from '../../shared/api.ts'
+import type { Answer, Handlers, OpenedReport, OwnSettings, Saved } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
@@ -8,7 +8,7 @@ import { emptyReport, type LastYear, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
 import type { Result } from '../store/failures.ts'
 import type { Store } from '../store/store.ts'
-import { unitEntries } from './homeAndUnits.ts'
+import { choicesOf, unitEntries } from './homeAndUnits.ts'
 import { andThen, good, plain, type Session } from './session.ts'
 
 type Calls = Pick<
@@ -91,7 +91,9 @@ function openReport(store: Store, id: number): Answer<OpenedReport> {
           const entry = entries.find((candidate) => candidate.id === id)
           if (!entry) return refuse('找不到这份年报，没有作任何修改，请回到年报列表重新选择。')
           const { unitId, origin, changedAt } = entry
-          return good({ id, unitId, origin, report, changedAt, canUndo: undo, canRedo: redo, exportedAt })
+          return andThen(choicesOf(store, unitId), (choices) =>
+            good({ id, unitId, origin, report, choices, changedAt, canUndo: undo, canRedo: redo, exportedAt }),
+          )
         }),
       ),
     ),
@@ -145,7 +147,7 @@ function continueReport(store: Store, id: number, year: number, at: string): Ans
 }
 
 /** The name under which the unit signs, where its settings have one. */
-export const signedAs = (report: Report, settings: UnitSettings | undefined): Report =>
+export const signedAs = (report: Report, settings: OwnSettings | undefined): Report =>
   settings?.signature ? { ...report, signature: { ...report.signature, unit: settings.signature } } : report
 
 /** The example is a report like any other, of a unit that says what it is; it can be deleted at any time. */

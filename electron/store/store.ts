@@ -1,5 +1,6 @@
 /** The open data file: what can be asked of it and saved in it. Every call is one transaction, errors are values. */
-import type { UnitSettings } from '../../shared/api.ts'
+import type { OwnSettings } from '../../shared/api.ts'
+import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
 import type { Change } from './change.ts'
@@ -36,7 +37,8 @@ export interface Store {
   renameUnit(id: number, name: string): Result<void>
   /** Archives a unit, or takes it into use again. */
   archiveUnit(id: number, archived: boolean, at: string): Result<void>
-  saveUnitSettings(id: number, settings: UnitSettings): Result<void>
+  saveUnitSettings(id: number, settings: OwnSettings): Result<void>
+  saveDocumentChoices(id: number, choices: DocumentChoices): Result<void>
   /** Takes a unit away with all its reports and their history. */
   deleteUnit(id: number): Result<void>
 
@@ -99,6 +101,7 @@ export function makeStore(library: Library, db: Connection): Store {
     archiveUnit: (id, archived, at) => saving(() => units.archive(id, archived ? at : null)),
 
     saveUnitSettings: (id, settings) => saving(() => units.saveSettings(id, settings)),
+    saveDocumentChoices: (id, choices) => saving(() => units.saveChoices(id, choices)),
     deleteUnit: (id) => saving(() => units.remove(id)),
 
     listReports: () => reading(reports.list),

@@ -1,5 +1,6 @@
 /** The units whose reports are in the file. */
-import { type UnitSettings, unitSettingsSchema } from '../../shared/api.ts'
+import { type OwnSettings, ownSettingsSchema, type UnitSettings } from '../../shared/api.ts'
+import { type DocumentChoices, defaultChoices, documentChoicesSchema } from '../../shared/document/choices.ts'
 import type { Unit } from '../../shared/report.ts'
 import { Refusal } from './failures.ts'
 import type { Connection } from './sqlite.ts'
@@ -19,6 +20,7 @@ interface Row {
   readonly level: string | null
   readonly archived_at: string | null
   readonly settings: string
+  readonly document: string
 }
 
 type Fields = [name: string, shortName: string | null, kind: string | null, level: string | null]
@@ -33,7 +35,10 @@ const fieldsOf = ({ name, shortName, kind, level }: Unit): Fields => [
 const unitOf = (row: Row): StoredUnit => ({
   id: row.id,
   archived: row.archived_at !== null,
-  settings: parseStored(unitSettingsSchema, row.settings),
+  settings: {
+    ...parseStored(ownSettingsSchema, row.settings),
+    document: parseStored(documentChoicesSchema, row.document),
+  },
   name: row.name,
   ...(row.short_name !== null && { shortName: row.short_name }),
   ...(row.kind !== null && { kind: checkStored(unitKindSchema, row.kind) }),
@@ -44,14 +49,15 @@ const unitOf = (row: Row): StoredUnit => ({
 export function unitTable(db: Connection) {
   const all = db.prepare<[], Row>('SELECT * FROM units ORDER BY id')
   const named = db.prepare<[string], { id: number }>('SELECT id FROM units WHERE name = ?')
-  const insert = db.prepare<[...Fields, string]>(
-    'INSERT INTO units (name, short_name, kind, level, created_at) VALUES (?, ?, ?, ?, ?)',
+  const insert = db.prepare<[...Fields, string, string]>(
+    'INSERT INTO units (name, short_name, kind, level, created_at, document) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const update = db.prepare<[...Fields, number]>(
     'UPDATE units SET name = ?, short_name = ?, kind = ?, level = ? WHERE id = ?',
   )
   const rename = db.prepare<[string, number]>('UPDATE units SET name = ? WHERE id = ?')
   const saveSettings = db.prepare<[string, number]>('UPDATE units SET settings = ? WHERE id = ?')
+  const saveChoices = db.prepare<[string, number]>('UPDATE units SET document = ? WHERE id = ?')
   const removeReports = db.prepare<[number]>('DELETE FROM reports WHERE unit_id = ?')
   const remove = db.prepare<[number]>('DELETE FROM units WHERE id = ?')
   const archive = db.prepare<[string | null, number]>('UPDATE units SET archived_at = ? WHERE id = ?')
@@ -70,7 +76,7 @@ export function unitTable(db: Connection) {
     list: (): StoredUnit[] => all.all().map(unitOf),
     create(unit: Unit, at: string): number {
       requireFreeName(unit.name)
-      return Number(insert.run(...fieldsOf(unit), at).lastInsertRowid)
+      return Number(insert.run(...fieldsOf(unit), at, JSON.stringify(defaultChoices)).lastInsertRowid)
     },
     update(id: number, unit: Unit): void {
       requireFreeName(unit.name, id)
@@ -80,8 +86,11 @@ export function unitTable(db: Connection) {
       requireFreeName(name, id)
       requireOne(rename.run(name.trim(), id))
     },
-    saveSettings: (id: number, settings: UnitSettings): void =>
-      requireOne(saveSettings.run(JSON.stringify(settings), id)),
+    /** Only these fields: a row with more than it knows is refused when it is read again. */
+    saveSettings: (id: number, { deadline, contact, signature }: OwnSettings): void =>
+      requireOne(saveSettings.run(JSON.stringify({ deadline, contact, signature }), id)),
+    saveChoices: (id: number, choices: DocumentChoices): void =>
+      requireOne(saveChoices.run(JSON.stringify(choices), id)),
     /** Takes the unit away with all its reports. */
     remove(id: number): void {
       removeReports.run(id)

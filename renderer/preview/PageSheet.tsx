@@ -17,7 +17,7 @@ export function PageSheet({ page, fonts, width }: PageSheetProps) {
   const { width: paperWidth, height: paperHeight } = page.paper
   return (
     <svg
-      className="preview-sheet"
+      className={paperWidth > paperHeight ? 'preview-sheet preview-landscape' : 'preview-sheet'}
       viewBox={`0 0 ${paperWidth} ${paperHeight}`}
       width={width}
       height={(width * paperHeight) / paperWidth}

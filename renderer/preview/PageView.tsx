@@ -9,6 +9,7 @@ import { fontStacks } from './fontStacks.ts'
 import { PageSheet } from './PageSheet.tsx'
 import { countedPages, countName, pageName } from './pageNames.ts'
 import './preview.css'
+import './print.css'
 import { useSize } from './useSize.ts'
 import { sheetWidth, type Zoom, zoomNames, zooms } from './zoom.ts'
 

@@ -22,12 +22,13 @@ interface Stubbed {
   opened: string[]
   shown: string[]
   suggested: string[]
+  printed: number
 }
 type WithStubs = typeof globalThis & { nianbaoStubs: Stubbed }
 
 async function stubDesktop(electron: ElectronApplication): Promise<void> {
-  await electron.evaluate(({ dialog, shell }) => {
-    const stubs: Stubbed = { files: [], targets: [], opened: [], shown: [], suggested: [] }
+  await electron.evaluate(({ BrowserWindow, dialog, shell }) => {
+    const stubs: Stubbed = { files: [], targets: [], opened: [], shown: [], suggested: [], printed: 0 }
     ;(globalThis as WithStubs).nianbaoStubs = stubs
     dialog.showOpenDialog = async () => {
       const path = stubs.files.shift() ?? null
@@ -38,6 +39,12 @@ async function stubDesktop(electron: ElectronApplication): Promise<void> {
       stubs.suggested.push(defaultPath.split(/[\\/]/).at(-1) ?? '')
       const path = stubs.targets.shift() ?? null
       return { canceled: path === null, filePath: path ?? '' }
+    }
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      webContents.print = (_options, done) => {
+        stubs.printed += 1
+        done?.(true, '')
+      }
     }
     shell.openPath = async (path) => {
       stubs.opened.push(path)
@@ -61,6 +68,7 @@ function controlsOf(electron: ElectronApplication): DesktopControls {
     opened: () => read('opened'),
     shown: () => read('shown'),
     suggestedNames: () => read('suggested'),
+    printed: () => electron.evaluate(() => (globalThis as WithStubs).nianbaoStubs.printed),
   }
 }
 
@@ -78,8 +86,8 @@ export async function openInElectron(executablePath: string, dataFolder: string)
     executablePath,
     args: [root, `--user-data-dir=${dataFolder}`, ...sandbox],
   })
-  await stubDesktop(electron)
   const page = await electron.firstWindow()
+  await stubDesktop(electron)
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768))
   await page.waitForLoadState()
   return {

@@ -117,7 +117,7 @@ async function openPage(context: BrowserContext, options: HostOptions): Promise<
   const aborted: string[] = []
   const errors: unknown[] = []
   const page = context.pages()[0] ?? (await context.newPage())
-  const stub = createStubDesktop(options.dataFolder)
+  const stub = createStubDesktop(options.dataFolder, () => page)
   if (!options.desktop) mkdirSync(stub.desktop.folders.documents, { recursive: true })
   const desktop = options.desktop?.(() => page) ?? stub.desktop
   const make = options.makeHandlers ?? ((port) => createHandlers(port, options.now ? { now: options.now } : {}))

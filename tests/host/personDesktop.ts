@@ -107,6 +107,11 @@ export function createPersonDesktop(dataFolder: string, page: () => Page): Deskt
     chooseTarget: (title, suggestedName) => chooseTarget(leaveDialogs(), title, suggestedName, folders.documents),
     openFile: (path) => start(openCommand(process.platform, path, false)),
     showInFolder: (path) => void start(openCommand(process.platform, path, true)),
+    pagesAsPdf: () => page().pdf({ preferCSSPageSize: true, printBackground: true }),
+    async printPages() {
+      await leaveDialogs().evaluate('print()')
+      return true
+    },
     startReadingChild: () => forkReadingChild(),
   }
 }

@@ -1,5 +1,6 @@
 /** A desktop without dialogs: a test says what the next dialog gives, and reads what was opened and shown. */
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { Desktop } from '../../electron/desktopPort.ts'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 
@@ -11,17 +12,23 @@ export interface DesktopControls {
   /** Files that were opened, and shown in their folder, so far. */
   opened(): Promise<readonly string[]>
   shown(): Promise<readonly string[]>
+  /** How many times the pages were printed. */
+  printed(): Promise<number>
   /** What each dialog for a target proposed as name. */
   suggestedNames(): Promise<readonly string[]>
 }
 
-/** Makes a desktop for a data folder, and the controls of it. */
-export function createStubDesktop(dataFolder: string): { desktop: Desktop; controls: DesktopControls } {
+/** Makes a desktop for a data folder and the window there is, and the controls of it. */
+export function createStubDesktop(
+  dataFolder: string,
+  page: () => Page,
+): { desktop: Desktop; controls: DesktopControls } {
   const files: (string | null)[] = []
   const targets: (string | null)[] = []
   const opened: string[] = []
   const shown: string[] = []
   const suggested: string[] = []
+  let printed = 0
   const folders = { data: dataFolder, documents: join(dataFolder, 'documents') }
   return {
     desktop: {
@@ -36,6 +43,11 @@ export function createStubDesktop(dataFolder: string): { desktop: Desktop; contr
         return true
       },
       showInFolder: (path) => void shown.push(path),
+      pagesAsPdf: () => page().pdf({ preferCSSPageSize: true, printBackground: true }),
+      async printPages() {
+        printed += 1
+        return true
+      },
       startReadingChild: () => forkReadingChild(),
     },
     controls: {
@@ -43,6 +55,7 @@ export function createStubDesktop(dataFolder: string): { desktop: Desktop; contr
       nextTarget: async (path) => void targets.push(path),
       opened: async () => [...opened],
       shown: async () => [...shown],
+      printed: async () => printed,
       suggestedNames: async () => [...suggested],
     },
   }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { defaultChoices } from '../../shared/document/choices.ts'
 import { emptyReport } from '../../shared/report.ts'
 import { at, closedFile, good, opened, temporaryFile } from './dataFile.ts'
 
 /** The settings of a unit that has none of its own. */
-const settings = { deadline: null, contact: '', signature: '' }
+const settings = { deadline: null, contact: '', signature: '', document: defaultChoices }
 
 const bureau = { name: '县教育局', shortName: '教育局', kind: 'department', level: 'county' } as const
 
@@ -58,8 +59,27 @@ it('keeps the settings of a unit', () => {
   good(store.saveUnitSettings(id, own))
   store.close()
   const again = opened(path)
-  expect(good(again.listUnits())).toMatchObject([{ id, settings: own }])
+  expect(good(again.listUnits())).toMatchObject([{ id, settings: { ...own, document: defaultChoices } }])
   expect(again.saveUnitSettings(99, own)).toMatchObject({ ok: false, code: 'noSuchUnit' })
+})
+
+it('keeps what a unit has chosen for its document, beside its other settings', () => {
+  const path = temporaryFile()
+  const store = opened(path)
+  const id = good(store.createUnit(bureau, at(0)))
+  const other = good(store.createUnit({ name: '县司法局' }, at(0)))
+  const signOff = { place: 'first', preparer: '张三', reviewer: '李四', phone: '0517-83605210' } as const
+  const choices = { ...defaultChoices, fonts: 'gb2312', note: '此件公开发布', signOff } as const
+  const own = { deadline: null, contact: '', signature: '教育局' }
+  good(store.saveDocumentChoices(id, choices))
+  good(store.saveUnitSettings(id, own))
+  store.close()
+  const again = opened(path)
+  expect(good(again.listUnits())).toMatchObject([
+    { id, settings: { ...own, document: choices } },
+    { id: other, settings: { document: defaultChoices } },
+  ])
+  expect(again.saveDocumentChoices(99, choices)).toMatchObject({ ok: false, code: 'noSuchUnit' })
 })
 
 it('takes a unit away with its reports and their history, and leaves the others', () => {

@@ -8,6 +8,7 @@ import { type Application, createApplication } from '../../electron/application.
 import { runCli } from '../../electron/cli.ts'
 import { writeXlsx } from '../../electron/sheet/writeXlsx.ts'
 import { parseDataFile } from '../../shared/dataFile.ts'
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { writeHtml } from '../../shared/document/html/writeHtml.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
 import type { Report } from '../../shared/report.ts'
@@ -193,6 +194,58 @@ describe('export', () => {
   })
 })
 
+describe('export with choices', () => {
+  /** Runs `export` and gives the choices that reached the application. */
+  async function exported(...options: string[]) {
+    let given: DocumentChoices | undefined
+    const output = { out: () => undefined, error: () => undefined }
+    const code = await runCli(['export', huaianFile, '-o', path('r.docx'), ...options], output, async () => ({
+      ...application,
+      close: () => undefined,
+      exportReport: (file, out, kind, choices) => {
+        given = choices
+        return application.exportReport(file, out, kind, choices)
+      },
+    }))
+    expect(code).toBe(0)
+    return given
+  }
+
+  it('takes every choice that the window has', async () => {
+    const words =
+      '--fonts gb2312 --numerals text --page-number center --seal unsealed --table landscape --sign-off last'
+    const texts = ['--note', '此件公开发布', '--preparer', '张三', '--reviewer', '李四', '--phone', '0517-83605210']
+    expect(await exported(...words.split(' '), ...texts)).toEqual({
+      fonts: 'gb2312',
+      numerals: 'text',
+      pageNumber: 'center',
+      seal: 'unsealed',
+      note: '此件公开发布',
+      applicationsTable: 'landscape',
+      signOff: { place: 'last', preparer: '张三', reviewer: '李四', phone: '0517-83605210' },
+    })
+    expect(existsSync(path('r.docx'))).toBe(true)
+  })
+
+  it('leaves what was not chosen as it is by default', async () => {
+    expect(await exported()).toEqual(defaultChoices)
+    expect(await exported('--fonts', 'founder')).toEqual({ ...defaultChoices, fonts: 'founder' })
+  })
+
+  it.each([
+    ['--fonts', 'system、gb2312、founder'],
+    ['--numerals', 'latin、text'],
+    ['--page-number', 'outside、center、right'],
+    ['--seal', 'sealed、unsealed'],
+    ['--table', 'portrait、landscape'],
+    ['--sign-off', 'none、first、last'],
+  ])('refuses another word for %s and names the right ones', async (option, right) => {
+    const { code, error } = await run('export', huaianFile, '-o', path('r.docx'), option, '没有的')
+    expect([code, error]).toEqual([2, `${option} 不能是“没有的”，没有写入，可以写 ${right}。\n`])
+    expect(existsSync(path('r.docx'))).toBe(false)
+  })
+})
+
 describe('bad input', () => {
   const cases: readonly (readonly [string, () => string[]])[] = [
     ['no command', () => []],
@@ -213,6 +266,9 @@ describe('bad input', () => {
     ['no target', () => ['export', huaianFile]],
     ['a target of another kind', () => ['draft', huaianFile, '--year', '2025', '-o', path('d.docx')]],
     ['a target in no folder', () => ['export', huaianFile, '-o', join(folder, 'none', 'a.docx')]],
+    ['a note longer than a line', () => ['export', huaianFile, '-o', path('a.docx'), '--note', '注'.repeat(61)]],
+    ['a name for a sheet that is not asked for', () => ['export', huaianFile, '-o', path('a.docx'), '--phone', '1']],
+    ['a choice of another command', () => ['check', huaianFile, '--fonts', 'system']],
     ['a target that is a folder', () => ['export', huaianFile, '-o', madeFolder('a.docx')]],
   ]
 

@@ -18,6 +18,7 @@ import { fileNameOf } from '../../electron/handlers/files.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import { type Answer, type CallName, clientOf, dispatch, type OpenedReport } from '../../shared/api.ts'
+import { defaultChoices } from '../../shared/document/choices.ts'
 import { withDetails, withFigures, withOverride, withText } from '../../shared/edits.ts'
 import { huaian } from '../fixtures/samples.ts'
 
@@ -28,6 +29,8 @@ let now = '2026-01-12T02:00:00.000Z'
 /** What the person chooses in the next dialogs. */
 let choices: (string | null)[] = []
 let opened: string[] = []
+/** What the window prints; null: it cannot. */
+let pdf: Uint8Array | null = null
 let running: ReturnType<typeof createHandlers>
 
 const next = async () => choices.shift() ?? null
@@ -40,6 +43,11 @@ const desktop = (): Desktop => ({
     return true
   },
   showInFolder: (path) => void opened.push(path),
+  async pagesAsPdf() {
+    if (!pdf) throw new Error('no pages')
+    return pdf
+  },
+  printPages: async () => pdf !== null,
   startReadingChild: () => forkReadingChild(),
   folders: { data: folder, documents: folder },
 })
@@ -51,6 +59,7 @@ beforeEach(() => {
   now = '2026-01-12T02:00:00.000Z'
   choices = []
   opened = []
+  pdf = null
   running = start()
 })
 afterEach(() => {
@@ -308,6 +317,31 @@ describe('exporting', () => {
   })
 })
 
+describe('the pages', () => {
+  it('are saved as a PDF under the title of the report; that is no export of the official file', async () => {
+    const { id } = await imported()
+    pdf = new TextEncoder().encode('%PDF-1.4')
+    choices.push(join(folder, '报告'))
+    expect(good(await client().savePdf({ id }))?.name).toBe('报告.pdf')
+    expect(readFileSync(join(folder, '报告.pdf'), 'utf8')).toBe('%PDF-1.4')
+    expect(good(await client().openReport({ id })).exportedAt).toBeNull()
+    expect(good(await client().savePdf({ id }))).toBeNull()
+    expect(good(await client().printPages(undefined))).toBeNull()
+  })
+
+  it('that cannot be printed are told, and a file that stood there is as it was', async () => {
+    const { id } = await imported()
+    writeFileSync(join(folder, '旧.pdf'), '旧')
+    choices.push(join(folder, '旧.pdf'))
+    expect(await client().savePdf({ id })).toMatchObject({ ok: false, message: expect.stringContaining('没有改动') })
+    expect(readFileSync(join(folder, '旧.pdf'), 'utf8')).toBe('旧')
+    expect(await client().printPages(undefined)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('打印机'),
+    })
+  })
+})
+
 describe('units', () => {
   it('are deleted with their reports after a backup that holds them', async () => {
     const { unitId } = await imported()
@@ -323,12 +357,29 @@ describe('units', () => {
     const { unit } = good(await client().home(undefined)).units[0]!
     const settings = { deadline: { month: 1, day: 20 }, contact: '请与办公室联系。', signature: '淮安市政府办' }
     good(await client().updateUnit({ id: unitId, unit, settings }))
-    expect(good(await client().home(undefined)).units[0]!.settings).toEqual(settings)
+    expect(good(await client().home(undefined)).units[0]!.settings).toMatchObject(settings)
     const { id } = good(await client().createBlank({ unitId, year: 2026 }))
     const { report } = good(await client().openReport({ id }))
     expect(report.lastYear?.year).toBe(2025)
     expect(report.narrative.preface).toBe('请与办公室联系。')
     expect(report.signature.unit).toBe('淮安市政府办')
+  })
+
+  it('keep what was chosen for their document, whatever else of them is changed', async () => {
+    const { id, unitId, choices: first } = await imported()
+    expect(first).toEqual(defaultChoices)
+    const chosen = { ...defaultChoices, fonts: 'gb2312', applicationsTable: 'landscape', note: '此件公开发布' } as const
+    good(await client().saveDocumentChoices({ unitId, choices: chosen }))
+    const { unit } = good(await client().home(undefined)).units[0]!
+    const settings = { deadline: null, contact: '', signature: '市政府办' }
+    good(await client().updateUnit({ id: unitId, unit, settings }))
+    running.close()
+    running = start()
+    expect(good(await client().openReport({ id })).choices).toEqual(chosen)
+    expect(good(await client().home(undefined)).units[0]!.settings).toEqual({ ...settings, document: chosen })
+    const wrong = { unitId, choices: { ...chosen, fonts: 'arial' } }
+    expect(await dispatch(running.handlers, 'saveDocumentChoices', wrong, () => undefined)).toMatchObject({ ok: false })
+    expect(await client().saveDocumentChoices({ unitId: 99, choices: chosen })).toMatchObject({ ok: false })
   })
 
   it('go on with the next year under their name of today', async () => {

@@ -12,6 +12,7 @@ import {
 } from '../../renderer/pages/home/unitList.ts'
 import { changedWords, deadlineWords, deletionWords, stateWord } from '../../renderer/pages/home/words.ts'
 import type { ReportEntry, UnitEntry } from '../../shared/api.ts'
+import { defaultChoices } from '../../shared/document/choices.ts'
 import { unitOfName } from '../../shared/unitName.ts'
 
 const today = '2026-01-12'
@@ -20,7 +21,7 @@ const unit = (id: number, name: string, settings: Partial<UnitEntry['settings']>
   id,
   unit: unitOfName(name),
   archived: false,
-  settings: { deadline: null, contact: '', signature: '', ...settings },
+  settings: { deadline: null, contact: '', signature: '', document: defaultChoices, ...settings },
 })
 
 const report = (id: number, unitId: number, year: number, more: Partial<ReportEntry> = {}): ReportEntry => ({

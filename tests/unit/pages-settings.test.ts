@@ -9,12 +9,13 @@ import {
   statutoryWords,
 } from '../../renderer/pages/settings/unitDraft.ts'
 import { api, type UnitEntry } from '../../shared/api.ts'
+import { defaultChoices } from '../../shared/document/choices.ts'
 
 const entry: UnitEntry = {
   id: 3,
   unit: { name: '沭阳县教育局', kind: 'department', level: 'county' },
   archived: false,
-  settings: { deadline: null, contact: '', signature: '' },
+  settings: { deadline: null, contact: '', signature: '', document: defaultChoices },
 }
 const draft = draftOf(entry)
 

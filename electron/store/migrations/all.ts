@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate.ts'
 import { initial } from './0001-initial.ts'
 import { settingsAndExports } from './0002-settings-and-exports.ts'
+import { documentChoices } from './0003-document-choices.ts'
 
-export const allMigrations: readonly Migration[] = [initial, settingsAndExports]
+export const allMigrations: readonly Migration[] = [initial, settingsAndExports, documentChoices]

@@ -1,14 +1,19 @@
 /** 预览和导出: the pages, what the findings are, the files, and what to do with them. */
 import { Alert, App, Button, Space } from 'antd'
-import type { Client } from '../../../shared/api.ts'
+import { useDeferredValue } from 'react'
+import type { Client, SourceFile } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
+import type { Choosing } from '../../app/useChoices.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { PageView } from '../../preview/PageView.tsx'
+import { ChoicesPanel } from './ChoicesPanel.tsx'
 import { type ExportKind, exportKinds, useExport } from './useExport.ts'
+import { usePrinting } from './usePrinting.ts'
 
 interface ExportStepProps {
   readonly client: Client
   readonly editing: ReportEditing
+  readonly choosing: Choosing
   readonly findings: readonly Finding[]
   readonly onCheck: () => void
 }
@@ -22,9 +27,12 @@ const nextSteps: Readonly<Record<ExportKind, string>> = {
   xlsx: '三张表各占一个工作表，合计是公式，随数字自动重算，可以报给用表格汇总的上级。',
 }
 
-export function ExportStep({ client, editing, findings, onCheck }: ExportStepProps) {
+export function ExportStep({ client, editing, choosing, findings, onCheck }: ExportStepProps) {
   const { message, modal } = App.useApp()
   const { working, exported, write } = useExport(client, editing)
+  const printing = usePrinting(client, editing)
+  // A long report takes a moment to lay out: what is typed is not held up by it.
+  const choices = useDeferredValue(choosing.choices)
   const errors = findings.filter(({ severity, override }) => severity === 'error' && !override).length
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
   const open = editing.report.unconfirmed.length + editing.report.textUnconfirmed.length
@@ -44,11 +52,16 @@ export function ExportStep({ client, editing, findings, onCheck }: ExportStepPro
     })
   }
 
-  const run = async (call: 'openExported' | 'showExported') => {
-    if (!exported) return
-    const answer = await client[call]({ handle: exported.file.handle })
+  const run = async (call: 'openExported' | 'showExported', { handle }: SourceFile) => {
+    const answer = await client[call]({ handle })
     if (!answer.ok) message.error(answer.message)
   }
+  const openers = (file: SourceFile) => (
+    <Space>
+      <Button onClick={() => void run('openExported', file)}>打开</Button>
+      <Button onClick={() => void run('showExported', file)}>在文件夹中显示</Button>
+    </Space>
+  )
 
   return (
     <section className="export-step" aria-label="预览和导出">
@@ -64,6 +77,12 @@ export function ExportStep({ client, editing, findings, onCheck }: ExportStepPro
             {buttons[kind]}
           </Button>
         ))}
+        <Button loading={printing.working === 'pdf'} onClick={() => void printing.savePdf()}>
+          保存为 PDF
+        </Button>
+        <Button loading={printing.working === 'print'} onClick={() => void printing.print()}>
+          打印
+        </Button>
         <span className="step-note">{summary(errors, warnings, open)}</span>
       </div>
       {exported && (
@@ -72,15 +91,16 @@ export function ExportStep({ client, editing, findings, onCheck }: ExportStepPro
           showIcon
           title={`已导出“${exported.file.name}”`}
           description={nextSteps[exported.kind]}
-          action={
-            <Space>
-              <Button onClick={() => void run('openExported')}>打开</Button>
-              <Button onClick={() => void run('showExported')}>在文件夹中显示</Button>
-            </Space>
-          }
+          action={openers(exported.file)}
         />
       )}
-      <PageView report={editing.report} />
+      {printing.saved && (
+        <Alert type="success" showIcon title={`已保存“${printing.saved.name}”`} action={openers(printing.saved)} />
+      )}
+      <div className="export-body">
+        <PageView report={editing.report} choices={choices} />
+        <ChoicesPanel {...choosing} />
+      </div>
     </section>
   )
 }

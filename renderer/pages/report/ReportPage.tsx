@@ -7,6 +7,7 @@ import { checkReport } from '../../../shared/checks/index.ts'
 import type { CellKey } from '../../../shared/forms/form.ts'
 import { formOf, placesOf } from '../../../shared/forms/lookup.ts'
 import type { PageProps } from '../../app/place.ts'
+import { useChoices } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
 import { flushTexts } from '../../text/pendingTexts.ts'
@@ -45,7 +46,8 @@ interface OpenReportProps extends PageProps {
 }
 
 function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
-  const { report } = editing
+  const { report, opened } = editing
+  const choosing = useChoices(client, opened.unitId, opened.choices)
   const form = formOf(report.form)
   const findings = useMemo(() => checkReport(report), [report])
   const steps = useMemo(() => stepsOf(form, report, findings), [form, report, findings])
@@ -111,7 +113,13 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
       )
     }
     if (current === 'export')
-      return <ExportStep {...{ client, editing, findings }} onCheck={() => setCurrent('check')} />
+      return (
+        <ExportStep
+          {...{ client, choosing, findings }}
+          editing={{ ...editing, settle: async () => (await editing.settle()) && choosing.settle() }}
+          onCheck={() => setCurrent('check')}
+        />
+      )
     if (isTable(form, current)) {
       return (
         <TableStep

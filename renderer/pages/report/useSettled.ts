@@ -1,7 +1,7 @@
 /** A line of text that is handed over when it is left or after a pause, never in the middle of a composition. */
 import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from 'react'
 
-const pause = 800
+const usualPause = 800
 
 interface Field {
   readonly value: string
@@ -11,7 +11,8 @@ interface Field {
   onCompositionEnd(event: CompositionEvent<HTMLInputElement>): void
 }
 
-export function useSettled(value: string, onSettled: (value: string) => void): Field {
+/** `pause`: milliseconds without a key press after which it is handed over. */
+export function useSettled(value: string, onSettled: (value: string) => void, pause = usualPause): Field {
   const [draft, setDraft] = useState<string | null>(null)
   const composing = useRef(false)
   const latest = useRef({ draft, value, onSettled })

@@ -1,5 +1,5 @@
 /** A unit as it is being changed in the settings, and what keeps it from being saved. */
-import type { UnitEntry, UnitSettings } from '../../../shared/api.ts'
+import type { OwnSettings, UnitEntry } from '../../../shared/api.ts'
 import { statutoryDeadline } from '../../../shared/deadlines.ts'
 import type { Unit } from '../../../shared/report.ts'
 import { plainUnit } from '../parts/unitWords.ts'
@@ -39,7 +39,7 @@ function deadlineProblem({ month, day }: NonNullable<UnitDraft['deadline']>) {
 }
 
 /** What `updateUnit` takes; null while something is to be mended. */
-export function inputOf(id: number, draft: UnitDraft): { id: number; unit: Unit; settings: UnitSettings } | null {
+export function inputOf(id: number, draft: UnitDraft): { id: number; unit: Unit; settings: OwnSettings } | null {
   if (Object.keys(problemsOf(draft)).length > 0) return null
   const { month, day } = draft.deadline ?? {}
   const deadline = month && day ? { month, day } : null

@@ -31,7 +31,7 @@ export function useUnitSaving({ client, entry, reload, unsaved }: Saving) {
     const input = inputOf(entry.id, current.current)
     if (!input || !isChanged(stored.current, current.current)) return null
     const before = stored.current
-    stored.current = { ...before, unit: input.unit, settings: input.settings }
+    stored.current = { ...before, unit: input.unit, settings: { ...before.settings, ...input.settings } }
     const answer = await answered(client.updateUnit(input))
     if (answer.ok) unsaved.delete(entry.id)
     else stored.current = before

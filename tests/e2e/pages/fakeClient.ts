@@ -10,6 +10,7 @@ import type {
   ReportState,
   UnitEntry,
 } from '../../../shared/api.ts'
+import { defaultChoices } from '../../../shared/document/choices.ts'
 
 /** What the pages find. */
 export interface Seed {
@@ -53,7 +54,11 @@ export function fakeClient(seed: Seed): Fake {
       return { id }
     },
     updateUnit({ id, unit, settings }) {
-      changeUnit(id, (entry) => ({ ...entry, unit: unit as UnitEntry['unit'], settings }))
+      changeUnit(id, (entry) => ({
+        ...entry,
+        unit: unit as UnitEntry['unit'],
+        settings: { ...entry.settings, ...settings },
+      }))
       return null
     },
     archiveUnit({ id, archived }) {
@@ -113,4 +118,4 @@ export function fakeClient(seed: Seed): Fake {
   }
 }
 
-const none: UnitEntry['settings'] = { deadline: null, contact: '', signature: '' }
+const none: UnitEntry['settings'] = { deadline: null, contact: '', signature: '', document: defaultChoices }

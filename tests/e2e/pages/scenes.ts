@@ -1,6 +1,8 @@
 /** What the specs show: made in Node from the published reports, handed to the page as data. */
+
 import type { Home, ImportReview, ReportEntry, ReportState, UnitEntry } from '../../../shared/api.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
+import { defaultChoices } from '../../../shared/document/choices.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
 import { huaian } from '../../fixtures/samples.ts'
 import type { Seed } from './fakeClient.ts'
@@ -11,7 +13,7 @@ const unit = (id: number, name: string, more: Partial<UnitEntry> = {}): UnitEntr
   id,
   unit: unitOfName(name),
   archived: false,
-  settings: { deadline: null, contact: '', signature: '' },
+  settings: { deadline: null, contact: '', signature: '', document: defaultChoices },
   ...more,
 })
 
@@ -35,11 +37,15 @@ export const office: Seed = {
     units: [
       unit(1, '沭阳县人民政府办公室'),
       unit(2, '沭阳县人民政府'),
-      unit(3, '沭阳县发展和改革局', { settings: { deadline: { month: 1, day: 10 }, contact: '', signature: '' } }),
+      unit(3, '沭阳县发展和改革局', {
+        settings: { deadline: { month: 1, day: 10 }, contact: '', signature: '', document: defaultChoices },
+      }),
       unit(4, '沭阳县庙头镇人民政府'),
       unit(5, '沭阳县教育局'),
       unit(6, '沭阳县物价局', { archived: true }),
-      unit(7, '沭阳县民政局', { settings: { deadline: { month: 1, day: 16 }, contact: '', signature: '' } }),
+      unit(7, '沭阳县民政局', {
+        settings: { deadline: { month: 1, day: 16 }, contact: '', signature: '', document: defaultChoices },
+      }),
     ],
     reports: [
       report(11, 1, 2025),
