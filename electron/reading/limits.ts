@@ -13,8 +13,12 @@ export const limits = {
   inflatedBytes: 24 * 1024 * 1024,
   xmlDepth: 200,
   xmlElements: 250_000,
+  /** Tables one in the other in a Word 97–2003 document. */
+  tableDepth: 32,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
+  /** Characters of a Word 97–2003 document, deleted and hidden ones included; the Huai'an sample has 5,500. */
+  documentCharacters: 500_000,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */

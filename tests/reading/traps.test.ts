@@ -1,7 +1,7 @@
 /** What is in the XML of a Word file and changes the numbers or the text if it is read carelessly (MEASURED, "Reading"). */
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../electron/reading/docx/docx.ts'
-import { inChinese } from '../../electron/reading/docx/numbering.ts'
+import { inChinese } from '../../electron/reading/listNumbers.ts'
 import type { SourceTable } from '../../electron/reading/source.ts'
 import { cell, paragraph, row, run, table, wordFile } from './wordFiles.ts'
 

@@ -1,0 +1,88 @@
+/**
+ * A Word 97–2003 document (.doc, and .wps, which WPS writes in the same way) as paragraphs and tables.
+ *
+ * Read by our own code: the package `word-extractor` loses the ends of rows and all merges and splits cells at line
+ * breaks (measured), so that figures could not be told from each other.
+ */
+import { openCompound } from '../compound.ts'
+import { type Met, notesOf } from '../notes.ts'
+import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts'
+import { openWord, type WordStreams } from './fib.ts'
+import { type InlineContext, readInline } from './inline.ts'
+import { type Numbering, readNumbering } from './numbering.ts'
+import { type ParagraphFormat, readFormat } from './paragraphs.ts'
+import { readStyles, type Styles } from './styles.ts'
+import { collectBlocks } from './tables.ts'
+import { marks, openText, type WordText } from './text.ts'
+import { readTextBoxes, type TextBox } from './textBoxes.ts'
+
+interface Context {
+  readonly streams: WordStreams
+  readonly text: WordText
+  readonly styles: Styles
+  readonly numbering: Numbering
+  /** By the position of their anchors; one that was read is taken out, so that none is read twice or inside itself. */
+  readonly boxes: Map<number, TextBox>
+  readonly met: Map<Met, number>
+}
+
+/** Reads a .doc. Throws `Refused` for what is damaged, hostile, encrypted or older than Word 97. */
+export function readDoc(file: Buffer): SourceDocument {
+  const streams = openWord(openCompound(file))
+  const context: Context = {
+    streams,
+    text: openText(streams),
+    styles: readStyles(streams.part('styles')),
+    numbering: readNumbering(streams),
+    boxes: new Map(readTextBoxes(streams)),
+    met: new Map(),
+  }
+  const blocks = readBlocks(context, { start: 0, end: streams.lengths.body })
+  if (context.boxes.size > 0) context.met.set('textBox', context.boxes.size)
+  return { kind: 'doc', blocks, notes: notesOf(context.met) }
+}
+
+/** Reads the body, or a text box. */
+function readBlocks(context: Context, { start, end }: TextBox): SourceBlock[] {
+  const { text, styles, streams, met } = context
+  const collected = collectBlocks()
+  const fields: InlineContext['fields'] = []
+  for (const paragraph of text.paragraphs(start, end)) {
+    const format = readFormat(styles, streams.data, paragraph.properties, paragraph.changes)
+    const drawings: number[] = []
+    const inline = readInline(text.runs(paragraph.start, paragraph.end), format.style, {
+      styles,
+      met,
+      fields,
+      drawing: (position) => drawings.push(position),
+    })
+    const boxes = drawings.flatMap((position) => readDrawing(context, position))
+    collected.add(paragraphOf(context, format, inline.text), boxes, {
+      format,
+      endsCell: paragraph.mark === marks.cell,
+      deleted: inline.markDeleted && paragraph.mark !== '',
+    })
+  }
+  return collected.end()
+}
+
+function readDrawing(context: Context, position: number): SourceBlock[] {
+  const box = context.boxes.get(position)
+  context.boxes.delete(position)
+  if (box) return readBlocks(context, box)
+  context.met.set('picture', (context.met.get('picture') ?? 0) + 1)
+  return []
+}
+
+/** An empty paragraph shows its automatic number too, but says nothing. */
+function paragraphOf(context: Context, format: ParagraphFormat, text: string): SourceParagraph {
+  const { list, level, align, style } = format
+  const number = list === 0 || format.rowEnd || format.innerRowEnd ? '' : context.numbering.next(list, level)
+  const name = context.styles.name(style)
+  return {
+    type: 'paragraph',
+    text: text.trim() === '' ? text : number + text,
+    ...(name !== undefined && { style: name }),
+    ...(align && { align }),
+  }
+}

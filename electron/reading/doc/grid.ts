@@ -1,0 +1,89 @@
+/** The rows of a Word document's table as a grid: its columns are the edges of all cells of all rows. */
+import { Refused } from '../failure.ts'
+import { limits } from '../limits.ts'
+import type { SourceCell, SourceTable } from '../source.ts'
+import type { Merge } from './rowLayout.ts'
+
+export interface PlacedCell {
+  readonly left: number
+  readonly right: number
+  readonly text: string
+  readonly down: Merge
+}
+
+interface OpenCell {
+  readonly row: number
+  readonly column: number
+  rowspan: number
+  readonly colspan: number
+  readonly text: string
+  readonly doubt?: string
+}
+
+/** Edges so near to each other are one: Word and WPS round the widths of each row on their own (1 mm is 57). */
+const sameEdge = 20
+/** And so near at most, where no cell is narrow: rows whose lines were drawn by hand. */
+const nearEdge = 120
+
+const unclear = '这个表格各列的位置无法辨认，请对照原文件核对'
+
+/** Puts the cells of all rows into one grid. */
+export function gridOf(rows: readonly (readonly PlacedCell[])[]): SourceTable {
+  const column = columnsOf(rows)
+  const cells: OpenCell[] = []
+  let columns = 0
+  /** The cell that a vertical merge continues, by column. */
+  let above = new Map<number, OpenCell>()
+  for (const [row, placed] of rows.entries()) {
+    const below = new Map<number, OpenCell>()
+    for (const [index, cell] of placed.entries()) {
+      const start = column ? column(cell.left) : index
+      const end = column ? column(cell.right) : index + 1
+      const started = cell.down === 'next' ? above.get(start) : undefined
+      const doubt = column ? {} : { doubt: unclear }
+      const current = started ?? { row, column: start, rowspan: 1, colspan: end - start, text: cell.text, ...doubt }
+      // What stands in a continued cell is shown by no word processor.
+      if (started) started.rowspan = row - started.row + 1
+      else cells.push(current)
+      if (cell.down) below.set(start, current)
+      columns = Math.max(columns, end)
+    }
+    above = below
+    if (cells.length > limits.tableCells || rows.length * columns > limits.tableCells) throw new Refused('tooComplex')
+  }
+  return { type: 'table', rows: rows.length, columns, cells: cells.map((cell): SourceCell => ({ ...cell })) }
+}
+
+/** The column that begins at a place; undefined where cells have no width or overlap, so that no columns can be told. */
+function columnsOf(rows: readonly (readonly PlacedCell[])[]): ((place: number) => number) | undefined {
+  const rowsAt = new Map<number, Set<number>>()
+  let narrowest = Number.POSITIVE_INFINITY
+  for (const [row, cells] of rows.entries()) {
+    let edge = Number.NEGATIVE_INFINITY
+    for (const { left, right } of cells) {
+      if (left < edge || right <= left) return undefined
+      edge = right
+      narrowest = Math.min(narrowest, right - left)
+      for (const place of [left, right]) rowsAt.set(place, (rowsAt.get(place) ?? new Set()).add(row))
+    }
+  }
+  return numbered(rowsAt, Math.max(sameEdge, Math.min(nearEdge, narrowest / 4)))
+}
+
+/** Numbers the edges from the left. Two edges of one row are never one, however near they are. */
+function numbered(rowsAt: ReadonlyMap<number, ReadonlySet<number>>, tolerance: number): (place: number) => number {
+  const columns = new Map<number, number>()
+  let start = Number.NEGATIVE_INFINITY
+  let seen = new Set<number>()
+  let column = -1
+  for (const [place, rows] of [...rowsAt].sort(([a], [b]) => a - b)) {
+    if (place - start > tolerance || [...rows].some((row) => seen.has(row))) {
+      column += 1
+      start = place
+      seen = new Set()
+    }
+    for (const row of rows) seen.add(row)
+    columns.set(place, column)
+  }
+  return (place) => columns.get(place) ?? 0
+}
