@@ -27,9 +27,18 @@ const nearEdge = 120
 
 const unclear = '这个表格各列的位置无法辨认，请对照原文件核对'
 
-/** Puts the cells of all rows into one grid. */
-export function gridOf(rows: readonly (readonly PlacedCell[])[]): SourceTable {
-  const column = columnsOf(rows)
+export type Rows = readonly (readonly PlacedCell[])[]
+
+/** The columns of one table or of several, from the left. */
+export interface Columns {
+  readonly count: number
+  /** The column that begins at a place. */
+  readonly at: (place: number) => number
+}
+
+/** Puts the cells of all rows into one grid. Without columns each cell of a row has the next one, and is in doubt. */
+export function gridOf(rows: Rows, known: Columns | undefined): SourceTable {
+  const column = known?.at
   const cells: OpenCell[] = []
   let columns = 0
   /** The cell that a vertical merge continues, by column. */
@@ -54,8 +63,8 @@ export function gridOf(rows: readonly (readonly PlacedCell[])[]): SourceTable {
   return { type: 'table', rows: rows.length, columns, cells: cells.map((cell): SourceCell => ({ ...cell })) }
 }
 
-/** The column that begins at a place; undefined where cells have no width or overlap, so that no columns can be told. */
-function columnsOf(rows: readonly (readonly PlacedCell[])[]): ((place: number) => number) | undefined {
+/** The columns of rows; undefined where cells have no width or overlap, so that no columns can be told. */
+export function columnsOf(rows: Rows): Columns | undefined {
   const rowsAt = new Map<number, Set<number>>()
   let narrowest = Number.POSITIVE_INFINITY
   for (const [row, cells] of rows.entries()) {
@@ -71,7 +80,7 @@ function columnsOf(rows: readonly (readonly PlacedCell[])[]): ((place: number) =
 }
 
 /** Numbers the edges from the left. Two edges of one row are never one, however near they are. */
-function numbered(rowsAt: ReadonlyMap<number, ReadonlySet<number>>, tolerance: number): (place: number) => number {
+function numbered(rowsAt: ReadonlyMap<number, ReadonlySet<number>>, tolerance: number): Columns {
   const columns = new Map<number, number>()
   let start = Number.NEGATIVE_INFINITY
   let seen = new Set<number>()
@@ -85,5 +94,21 @@ function numbered(rowsAt: ReadonlyMap<number, ReadonlySet<number>>, tolerance: n
     for (const row of rows) seen.add(row)
     columns.set(place, column)
   }
-  return (place) => columns.get(place) ?? 0
+  return { count: Math.max(column, 0), at: (place) => columns.get(place) ?? 0 }
+}
+
+/**
+ * The columns of a table and of what may be its rest, where the edges of one are among those of the other and both are
+ * as wide; undefined where they are tables of their own. A piece of a table has fewer edges than the whole: its cells
+ * can be told only by the columns of both.
+ */
+export function sharedColumns(first: Rows, second: Rows): Columns | undefined {
+  const both = columnsOf([...first, ...second])
+  const most = Math.max(columnsOf(first)?.count ?? 0, columnsOf(second)?.count ?? 0)
+  if (!both || both.count !== most) return undefined
+  const wide = [first, second].every((rows) => {
+    const places = rows.flatMap((cells) => cells.flatMap(({ left, right }) => [both.at(left), both.at(right)]))
+    return places.includes(0) && places.includes(both.count)
+  })
+  return wide ? both : undefined
 }

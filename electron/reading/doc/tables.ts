@@ -1,6 +1,6 @@
 /** Tables as they come in the text: paragraphs, marks at the ends of cells and rows, one table inside the other. */
 import type { SourceBlock, SourceParagraph } from '../source.ts'
-import { gridOf, type PlacedCell } from './grid.ts'
+import { columnsOf, gridOf, type PlacedCell, type Rows, sharedColumns } from './grid.ts'
 import type { ParagraphFormat } from './paragraphs.ts'
 import { type CellLayout, readRowLayout } from './rowLayout.ts'
 
@@ -11,6 +11,12 @@ interface OpenTable {
   readonly nested: SourceBlock[]
   cells: SourceBlock[][]
   cell: SourceBlock[]
+}
+
+/** A table of the body whose columns are not known before the table behind it is: that may be its rest. */
+interface Pending {
+  readonly type: 'rows'
+  readonly rows: Rows
 }
 
 export interface Blocks {
@@ -28,12 +34,12 @@ export interface Where {
 
 /** Collects paragraphs into blocks. */
 export function collectBlocks(): Blocks {
-  const blocks: SourceBlock[] = []
+  const blocks: (SourceBlock | Pending)[] = []
   const open: OpenTable[] = []
   /** Text whose paragraph mark was deleted: it goes on in the next paragraph. */
   let joined = ''
 
-  const here = (): SourceBlock[] => open.at(-1)?.cell ?? blocks
+  const here = (): (SourceBlock | Pending)[] => open.at(-1)?.cell ?? blocks
   const flush = () => {
     if (joined) here().push({ type: 'paragraph', text: joined })
     joined = ''
@@ -42,7 +48,10 @@ export function collectBlocks(): Blocks {
     if (open.length !== depth) flush()
     while (open.length > depth) {
       const table = open.pop()
-      if (table) here().push(...close(table))
+      if (!table) return
+      const { rows } = table
+      if (rows.length > 0) here().push(open.length > 0 ? gridOf(rows, columnsOf(rows)) : { type: 'rows', rows })
+      here().push(...restOf(table))
     }
     while (open.length < depth) open.push({ rows: [], nested: [], cells: [], cell: [] })
   }
@@ -73,7 +82,7 @@ export function collectBlocks(): Blocks {
     end() {
       reach(0)
       flush()
-      return blocks
+      return settled(blocks)
     },
   }
 }
@@ -100,7 +109,39 @@ function textOf(blocks: readonly SourceBlock[], nested: SourceBlock[]): string {
   return blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : [])).join('\n')
 }
 
-/** A table with what stands in it. Cells behind the last row have lost its end: their text is read without a table. */
-function close({ rows, nested, cells, cell }: OpenTable): SourceBlock[] {
-  return [...(rows.length > 0 ? [gridOf(rows)] : []), ...nested, ...cells.flat(), ...cell]
+/** What stands in a table beside its grid. Cells behind the last row have lost its end: they are read without a table. */
+const restOf = ({ nested, cells, cell }: OpenTable): SourceBlock[] => [...nested, ...cells.flat(), ...cell]
+
+/** So many characters may stand between the pieces of a table: 续表. */
+const betweenPieces = 10
+
+/** Gives the tables their columns: those of a table broken in two are the same in both pieces. */
+function settled(blocks: readonly (SourceBlock | Pending)[]): SourceBlock[] {
+  const result: SourceBlock[] = []
+  let pieces: { readonly at: number; readonly rows: Rows }[] = []
+  let between = 0
+  const settle = () => {
+    const columns = columnsOf(pieces.flatMap(({ rows }) => rows))
+    for (const { at, rows } of pieces) result[at] = gridOf(rows, columns)
+    pieces = []
+  }
+  for (const block of blocks) {
+    if (block.type !== 'rows') {
+      between += block.type === 'table' ? betweenPieces : block.text.trim().length
+      result.push(block)
+      continue
+    }
+    const rest =
+      between < betweenPieces &&
+      sharedColumns(
+        pieces.flatMap(({ rows }) => rows),
+        block.rows,
+      )
+    if (!rest) settle()
+    pieces.push({ at: result.length, rows: block.rows })
+    result.push({ type: 'paragraph', text: '' })
+    between = 0
+  }
+  settle()
+  return result
 }
