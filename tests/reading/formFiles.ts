@@ -48,7 +48,7 @@ export function asXml(drawn: Drawn): string {
   )
   return table(
     rows.map((cells) => row(cells)),
-    Math.max(...placed.map(({ column, colspan }) => column + colspan)),
+    Math.max(0, ...placed.map(({ column, colspan }) => column + colspan)),
   )
 }
 

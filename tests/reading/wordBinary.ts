@@ -24,6 +24,8 @@ export interface Binary {
   readonly textBoxes?: number
   /** More parts of the table stream, by their number in the head. */
   readonly tables?: Readonly<Record<number, Buffer>>
+  /** What stands behind such a part without being counted in it. */
+  readonly behind?: Readonly<Record<number, Buffer>>
   readonly version?: number
   readonly flags?: number
   readonly mark?: number
@@ -118,7 +120,11 @@ function pagesOf(parts: readonly Placed[], at: number, content: (part: Placed) =
   return { pages: Buffer.concat(pages), index: u32(...starts, parts.at(-1)!.end, ...numbers) }
 }
 
-function tableOf({ groups = [], tables = {} }: Binary, placed: readonly Placed[], more: Record<number, Buffer>) {
+function tableOf(
+  { groups = [], tables = {}, behind = {} }: Binary,
+  placed: readonly Placed[],
+  more: Record<number, Buffer>,
+) {
   const positions = [0]
   for (const { text } of placed) positions.push(positions.at(-1)! + text.length)
   const entries = placed.map(({ start, narrow, changes = 0 }) =>
@@ -135,7 +141,7 @@ function tableOf({ groups = [], tables = {} }: Binary, placed: readonly Placed[]
   let bytes = Buffer.alloc(0)
   for (const [number, part] of Object.entries(all)) {
     places[Number(number)] = [bytes.length, part.length]
-    bytes = Buffer.concat([bytes, part])
+    bytes = Buffer.concat([bytes, part, behind[Number(number)] ?? none])
   }
   return { bytes, places }
 }

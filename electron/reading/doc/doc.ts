@@ -5,6 +5,7 @@
  * breaks (measured), so that figures could not be told from each other.
  */
 import { openCompound } from '../compound.ts'
+import { Refused } from '../failure.ts'
 import { type Met, notesOf } from '../notes.ts'
 import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts'
 import { openWord, type WordStreams } from './fib.ts'
@@ -29,18 +30,35 @@ interface Context {
 /** Reads a .doc. Throws `Refused` for what is damaged, hostile, encrypted or older than Word 97. */
 export function readDoc(file: Buffer): SourceDocument {
   const streams = openWord(openCompound(file))
+  const damaged: string[] = []
+  const whole = <T>(read: (streams: WordStreams) => T, part: keyof typeof withoutParts): T | undefined => {
+    try {
+      return read(streams)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      damaged.push(withoutParts[part])
+      return undefined
+    }
+  }
   const context: Context = {
     streams,
     text: openText(streams),
-    styles: readStyles(streams.part('styles')),
-    numbering: readNumbering(streams),
-    boxes: new Map(readTextBoxes(streams)),
+    styles: whole(({ part }) => readStyles(part('styles')), 'styles') ?? readStyles(Buffer.alloc(0)),
+    numbering: whole(readNumbering, 'numbering') ?? { next: () => '' },
+    boxes: new Map(whole(readTextBoxes, 'textBoxes')),
     met: new Map(),
   }
   const blocks = readBlocks(context, { start: 0, end: streams.lengths.body })
   if (context.boxes.size > 0) context.met.set('textBox', context.boxes.size)
-  return { kind: 'doc', blocks, notes: notesOf(context.met) }
+  return { kind: 'doc', blocks, notes: [...damaged, ...notesOf(context.met)] }
 }
+
+/** Parts without which the text and the tables of a document can still be read. */
+const withoutParts = {
+  styles: '文件中的样式有损坏，没有读取，设为隐藏的文字可能一并带入，请核对。',
+  numbering: '文件中的自动编号有损坏，没有读取，标题和段落的序号请核对。',
+  textBoxes: '文件中的文本框有损坏，没有带入。',
+} as const
 
 /** Reads the body, or a text box. */
 function readBlocks(context: Context, { start, end }: TextBox): SourceBlock[] {

@@ -103,7 +103,8 @@ function readLists(bytes: Buffer, definitions: ReadonlyMap<number, Definition>):
     const entry = slice(entries, overrideBytes * index, overrideBytes)
     const definition = definitions.get(u32(entry, 0))
     const changes = u8(entry, 12)
-    at += 4
+    // Each list's changes begin with four bytes of ones, which some programs leave out where there are no changes.
+    while (changes > 0 && u32(bytes, at) === 0xffffffff) at += 4
     const levels = [...(definition?.levels ?? [])]
     const restarts = new Map<number, number>()
     for (let change = 0; change < changes; change += 1) at += readChange(bytes, at, levels, restarts)
