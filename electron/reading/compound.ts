@@ -9,8 +9,8 @@ import { slice, u8, u16, u32 } from './bytes.ts'
 import { Refused } from './failure.ts'
 
 export interface Compound {
-  /** Names of the streams and storages at the top, not of those inside embedded objects. */
-  readonly names: ReadonlySet<string>
+  /** Whether a stream or storage of that name stands at the top, not inside an embedded object. Names have no case. */
+  has(name: string): boolean
   /** Copies a stream together; undefined where there is none. Throws `Refused` where its sectors are damaged. */
   read(name: string): Buffer | undefined
 }
@@ -47,7 +47,7 @@ export function openCompound(file: Buffer): Compound {
   const entries = readEntries(readChain(sectors, u32(file, 48)))
   const root = entries[0]
   if (root?.kind !== 5) throw new Refused('brokenOffice')
-  const top = new Map(childrenOf(entries, root).map((entry) => [entry.name, entry]))
+  const top = new Map(childrenOf(entries, root).map((entry) => [entry.name.toLowerCase(), entry]))
   const smallest = u32(file, 56)
   const mini = (): Sectors => ({
     bytes: readChain(sectors, root.start),
@@ -55,9 +55,9 @@ export function openCompound(file: Buffer): Compound {
     next: readChain(sectors, u32(file, 60)),
   })
   return {
-    names: new Set(top.keys()),
+    has: (name) => top.has(name.toLowerCase()),
     read(name) {
-      const entry = top.get(name)
+      const entry = top.get(name.toLowerCase())
       if (entry?.kind !== 2) return undefined
       return readChain(entry.size < smallest ? mini() : sectors, entry.start, entry.size)
     },

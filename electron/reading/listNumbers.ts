@@ -44,20 +44,23 @@ function formatNumber(value: number, format: string): string {
   return String(value)
 }
 
+/** Where a level of a list begins to count. */
+const startOf = ({ restarts, levels }: List, level: number): number => restarts.get(level) ?? levels[level]?.start ?? 1
+
 /** The number of the next paragraph of a list, as text; empty for bullets and unknown lists. Counts on. */
 export function nextNumber(list: List | undefined, level: number): string {
   const definition = list?.levels[level]
   if (!list || !definition) return ''
   if (!list.restarted) {
     list.restarted = true
-    for (const [restarting, start] of list.restarts) list.counters[restarting] = start - 1
+    // A level above, which no paragraph of this list has, stands at its start already.
+    for (const [restarting, start] of list.restarts) list.counters[restarting] = restarting < level ? start : start - 1
   }
-  list.counters[level] = (list.counters[level] ?? definition.start - 1) + 1
+  list.counters[level] = (list.counters[level] ?? startOf(list, level) - 1) + 1
   list.counters.length = level + 1
   if (definition.format === 'bullet') return ''
   return definition.text.replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1
-    const counter = list.counters[index] ?? list.levels[index]?.start ?? 1
-    return formatNumber(counter, list.levels[index]?.format ?? 'decimal')
+    return formatNumber(list.counters[index] ?? startOf(list, index), list.levels[index]?.format ?? 'decimal')
   })
 }

@@ -26,10 +26,10 @@ const kindOfZip = (bytes: Buffer): FileKind =>
 
 /** By the streams at the top: a workbook may stand inside a letter, and a letter inside a workbook. */
 function kindOfCompound(bytes: Buffer): FileKind {
-  const { names } = openCompound(bytes)
-  if (names.has('EncryptedPackage')) throw new Refused('encrypted')
-  if (names.has('WordDocument')) return 'doc'
-  if (names.has('Workbook') || names.has('Book')) return 'xls'
+  const file = openCompound(bytes)
+  if (file.has('EncryptedPackage')) throw new Refused('encrypted')
+  if (file.has('WordDocument')) return 'doc'
+  if (file.has('Workbook') || file.has('Book')) return 'xls'
   throw new Refused('unsupported')
 }
 

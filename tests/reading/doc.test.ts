@@ -1,14 +1,19 @@
 /** Word 97–2003 documents, saved by another program out of .docx files: the same report comes out of both. */
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDoc } from '../../electron/reading/doc/doc.ts'
 import { readDocx } from '../../electron/reading/docx/docx.ts'
+import { readFile } from '../../electron/reading/readFile.ts'
 import { recognise } from '../../electron/reading/recognise/recognise.ts'
 import { kindOfFile } from '../../electron/reading/sniff.ts'
 import type { SourceBlock } from '../../electron/reading/source.ts'
+import { writeDocx } from '../../electron/word/writeDocx.ts'
 import type { TableId } from '../../shared/forms/form.ts'
 import { placeCells } from '../../shared/forms/grid.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
+import { printedFigures } from '../../shared/totals.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
 import { savedAsDoc } from './docFiles.ts'
 import { asXml, type Drawing, type Drawn, draw, formFile, reorder } from './formFiles.ts'
@@ -90,6 +95,7 @@ const lists =
   ) +
   list(2, level(0, 'bullet', '•')) +
   list(3, level(0, 'decimalEnclosedCircle', '%1') + level(1, 'decimal', '%1.%2')) +
+  '<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>' +
   '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>'
 const numbered = (text: string, at = 0, id = 1) =>
   paragraph(run(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`)
@@ -184,6 +190,7 @@ const traps = {
     ],
     5,
   ),
+  'automatic numbers that start again': numbered('甲') + numbered('乙', 0, 4) + numbered('丙', 0, 4),
   'automatic numbers, their levels and bullets':
     numbered('总体情况') +
     numbered('主动公开', 1) +
@@ -209,9 +216,15 @@ const sources: Record<string, Buffer> = {
 }
 
 let docs: Readonly<Record<string, Buffer>> = {}
+let folder = ''
 beforeAll(async () => {
-  docs = await savedAsDoc(sources)
+  const sample = huaian()
+  const own = await writeDocx({ ...sample, signature: { ...sample.signature, date: '2025-01-20' } })
+  if (!own.ok) throw new Error(own.message)
+  docs = await savedAsDoc({ ...sources, own: own.bytes })
+  folder = mkdtempSync(join(tmpdir(), 'nianbao-doc-'))
 }, 240_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const read = (name: string) => recognise(readDoc(docs[name]!))
 
@@ -261,6 +274,19 @@ describe('block by block as in the .docx:', () => {
   it.each(Object.keys(sources))('%s', async (name) => {
     const [doc, docx] = [readDoc(docs[name]!), await readDocx(sources[name]!)]
     expect(doc.blocks.map(kept)).toEqual(docx.blocks.map(kept))
+  })
+})
+
+describe('a report of this program, saved as .doc,', () => {
+  it.each(['doc', 'wps', 'docx'])('is read under a name that ends with .%s', async (extension) => {
+    const path = join(folder, `a.${extension}`)
+    writeFileSync(path, docs.own!)
+    const { figures: entered, narrative, title } = huaian()
+    const result = await readFile(path)
+    expect(result).toMatchObject({ ok: true, kind: 'doc', notFound: [], doubtful: [], notes: [] })
+    expect(result).toMatchObject({
+      report: { figures: printedFigures(form, entered), narrative, title, signature: { date: '2025-01-20' } },
+    })
   })
 })
 

@@ -89,6 +89,11 @@ describe('what is no text', () => {
     expect(texts(parts)).toEqual(['\ufffd一完'])
   })
 
+  it('deleted text whose style is named behind that, as Word does', () => {
+    const styled = Buffer.concat([deleted, property(0x4a30, 10, 0)])
+    expect(texts([{ text: '1' }, { text: '2', character: styled }, { text: '\r' }])).toEqual(['1'])
+  })
+
   it('a deleted mark of a paragraph joins it to the next one; the mark of a cell ends it still', () => {
     expect(texts([{ text: '甲' }, { text: '\r', character: deleted }, { text: '乙\r' }])).toEqual(['甲乙'])
     const [first, ...others] = tableRow(['a', 'b'], [rowOf([0, 1000, 2000])])
@@ -97,22 +102,28 @@ describe('what is no text', () => {
 })
 
 describe('a text box', () => {
-  const box = (parts: readonly Part[], shape: number) =>
-    texts(parts, {
-      textBoxes: 3,
-      tables: {
-        40: Buffer.concat([u32(1, 3), u32(shape), Buffer.alloc(22)]),
-        56: Buffer.concat([u32(0, 2, 3), Buffer.alloc(14), u32(1025), u32(0), Buffer.alloc(22)]),
-      },
-    })
-  const parts: Part[] = [{ text: '正' }, { text: '\u0008', character: special }, { text: '文\r' }, { text: '盒\r\r' }]
+  const read = (shape: number) =>
+    readDoc(
+      docFile({
+        parts: [{ text: '正' }, { text: '\u0008', character: special }, { text: '文\r' }, { text: '盒\r\r' }],
+        textBoxes: 3,
+        tables: {
+          40: Buffer.concat([u32(1, 3), u32(shape), Buffer.alloc(22)]),
+          56: Buffer.concat([u32(0, 2, 3), Buffer.alloc(14), u32(1025), u32(0), Buffer.alloc(22)]),
+        },
+      }),
+    )
 
   it('follows the paragraph it is anchored to', () => {
-    expect(box(parts, 1025)).toEqual(['正文', '盒'])
+    const { blocks, notes } = read(1025)
+    expect(blocks).toMatchObject([{ text: '正文' }, { text: '盒' }])
+    expect(notes).toEqual([])
   })
 
-  it('that no anchor leads to is no text of the body', () => {
-    expect(box(parts, 1026)).toEqual(['正文'])
+  it('in a group of drawings is no text of the body, and is said', () => {
+    const { blocks, notes } = read(1026)
+    expect(blocks).toMatchObject([{ text: '正文' }])
+    expect(notes).toEqual(['文件中有1处图片，没有带入。', '文件中有1处文本框，没有带入。'])
   })
 })
 
@@ -234,6 +245,7 @@ describe('a file that is refused', () => {
     ['with a password', 'encrypted', { flags: 0x0100 }],
     ['of Word 95', 'oldWord', { version: 0x68 }],
     ['of Word 6 and its own mark', 'oldWord', { version: 0x65, mark: 0xa5dc }],
+    ['of Word 95 for East Asia', 'oldWord', { version: 0x68, mark: 0xa699 }],
     ['of another mark', 'brokenOffice', { mark: 0 }],
     ['without its table stream', 'brokenOffice', { flags: 0x0200 }],
   ])('%s: %s', (_, code, more) => {

@@ -40,16 +40,18 @@ export function readDoc(file: Buffer): SourceDocument {
       return undefined
     }
   }
+  const boxes = whole(readTextBoxes, 'textBoxes')
   const context: Context = {
     streams,
     text: openText(streams),
     styles: whole(({ part }) => readStyles(part('styles')), 'styles') ?? readStyles(Buffer.alloc(0)),
     numbering: whole(readNumbering, 'numbering') ?? { next: () => '' },
-    boxes: new Map(whole(readTextBoxes, 'textBoxes')),
+    boxes: new Map(boxes?.anchored),
     met: new Map(),
   }
   const blocks = readBlocks(context, { start: 0, end: streams.lengths.body })
-  if (context.boxes.size > 0) context.met.set('textBox', context.boxes.size)
+  const unread = context.boxes.size + (boxes?.others ?? 0)
+  if (unread > 0) context.met.set('textBox', unread)
   return { kind: 'doc', blocks, notes: [...damaged, ...notesOf(context.met)] }
 }
 

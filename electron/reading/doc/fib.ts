@@ -32,7 +32,9 @@ const parts = {
 const texts = ['body', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'textBoxes'] as const
 const firstLength = 3
 
-const mark = { word97: 0xa5ec, older: 0xa5dc }
+const word97 = 0xa5ec
+/** Word 6 and 95, and the same for East Asia. */
+const older = new Set([0xa5dc, 0xa697, 0xa698, 0xa699])
 /** Versions below are Word 6 and 95, which write quite another format; 0xC0 is a Word 97 for right-to-left writing. */
 const firstVersion = 0xc0
 const flags = { encrypted: 0x0100, secondTable: 0x0200 }
@@ -43,8 +45,8 @@ export function openWord(file: Compound): WordStreams {
   if (!main) throw new Refused('brokenOffice')
   const version = u16(main, 2)
   const is = u16(main, 0)
-  if (is === mark.older || (is === mark.word97 && version < firstVersion)) throw new Refused('oldWord')
-  if (is !== mark.word97) throw new Refused('brokenOffice')
+  if (older.has(is) || (is === word97 && version < firstVersion)) throw new Refused('oldWord')
+  if (is !== word97) throw new Refused('brokenOffice')
   const state = u16(main, 10)
   if (state & flags.encrypted) throw new Refused('encrypted')
   const table = file.read(state & flags.secondTable ? '1Table' : '0Table')

@@ -104,8 +104,8 @@ function numbered(rowsAt: ReadonlyMap<number, ReadonlySet<number>>, tolerance: n
  */
 export function sharedColumns(first: Rows, second: Rows): Columns | undefined {
   const both = columnsOf([...first, ...second])
-  const most = Math.max(columnsOf(first)?.count ?? 0, columnsOf(second)?.count ?? 0)
-  if (!both || both.count !== most) return undefined
+  const counts = [columnsOf(first)?.count ?? 0, columnsOf(second)?.count ?? 0]
+  if (!both || both.count !== Math.max(...counts) || Math.min(...counts) < 2) return undefined
   const wide = [first, second].every((rows) => {
     const places = rows.flatMap((cells) => cells.flatMap(({ left, right }) => [both.at(left), both.at(right)]))
     return places.includes(0) && places.includes(both.count)

@@ -34,7 +34,8 @@ const numberOfList = (list: number): number => (list > 0xf801 ? 0x10000 - list :
 function readDefinitions(head: Buffer, all: Buffer): ReadonlyMap<number, Definition> {
   const definitions = new Map<number, Definition>()
   if (head.length < 2) return definitions
-  let at = head.length
+  // Not where the part ends: Word does not count the levels in it, other programs do.
+  let at = 2 + definitionBytes * u16(head, 0)
   for (let index = 0; index < u16(head, 0); index += 1) {
     const entry = slice(head, 2 + definitionBytes * index, definitionBytes)
     const count = u8(entry, 26) & simpleList ? 1 : mostLevels

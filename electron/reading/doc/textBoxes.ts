@@ -10,19 +10,28 @@ export interface TextBox {
 const shapeBytes = 26
 const boxBytes = 22
 
-/** The text boxes by the position of the character they are anchored to. */
-export function readTextBoxes({ part, lengths }: WordStreams): ReadonlyMap<number, TextBox> {
+export interface TextBoxes {
+  /** By the position of the character they are anchored to. */
+  readonly anchored: ReadonlyMap<number, TextBox>
+  /** How many stand in a group of drawings, so that no anchor leads to them. */
+  readonly others: number
+}
+
+/** Finds the text boxes. The last entry of their list is none: it only says where the text of the others ends. */
+export function readTextBoxes({ part, lengths }: WordStreams): TextBoxes {
   const { body, footnotes, headers, macros, comments, endnotes } = lengths
   const first = body + footnotes + headers + macros + comments + endnotes
   const boxes = new Map<number, TextBox>()
-  for (const { start, end, entry } of entriesOf(part('textBoxes'), boxBytes))
+  for (const { start, end, entry } of [...entriesOf(part('textBoxes'), boxBytes)].slice(0, -1))
     boxes.set(i32(entry, 14), { start: first + start, end: Math.min(first + end, first + lengths.textBoxes) })
   const anchored = new Map<number, TextBox>()
   for (const { start, entry } of entriesOf(part('shapes'), shapeBytes)) {
-    const box = boxes.get(i32(entry, 0))
+    const shape = i32(entry, 0)
+    const box = boxes.get(shape)
     if (box) anchored.set(start, box)
+    boxes.delete(shape)
   }
-  return anchored
+  return { anchored, others: boxes.size }
 }
 
 /** Positions and entries of a list: one position more than there are entries. */
