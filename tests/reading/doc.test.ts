@@ -190,7 +190,7 @@ const traps = {
     ],
     5,
   ),
-  'automatic numbers that start again': numbered('甲') + numbered('乙', 0, 4) + numbered('丙', 0, 4),
+  'automatic numbers that start again': numbered('甲') + numbered('乙', 0, 4),
   'automatic numbers, their levels and bullets':
     numbered('总体情况') +
     numbered('主动公开', 1) +

@@ -127,6 +127,57 @@ describe('a text box', () => {
   })
 })
 
+describe('automatic numbers', () => {
+  /** A level: where it starts, its number format, and its text, in which 0 is the counter of the first level. */
+  const level = (start: number, format: number, text: string) =>
+    Buffer.concat([u32(start), Buffer.from([format]), Buffer.alloc(23), u16(text.length), Buffer.from(text, 'utf16le')])
+  const levels = [level(1, 39, '\u0000、'), level(1, 37, '（\u0001）'), level(1, 0, '\u0001.\u0002')]
+  const nine = Buffer.concat([...levels, ...Array.from({ length: 6 }, () => level(1, 23, '•'))])
+  const definition = Buffer.concat([u16(1), u32(7), Buffer.alloc(24)])
+  const entry = (changes: number) => Buffer.concat([u32(7), Buffer.alloc(8), Buffer.from([changes, 0, 0, 0])])
+  const startAt = (at: number, start: number) => Buffer.concat([u32(start), u32(0x10 | at)])
+  const format = (at: number, changed: Buffer) => Buffer.concat([u32(0), u32(0x20 | at), changed])
+  /** List 1 is the definition as it is, 2 starts its second level at 4, 3 writes its first level in another way. */
+  const overrides = Buffer.concat([
+    u32(3),
+    ...[entry(0), entry(1), entry(1)],
+    u32(0xffffffff),
+    ...[u32(0xffffffff), startAt(1, 4)],
+    ...[u32(0xffffffff), format(0, level(1, 0, '第\u0000条'))],
+  ])
+  const numbered = (text: string, at: number, list: number): Part => ({
+    text: `${text}\r`,
+    paragraph: Buffer.concat([property(0x460b, list & 0xff, list >> 8), property(0x260a, at)]),
+  })
+  const read = (parts: readonly Part[], more: object = { behind: { 73: nine } }) =>
+    texts(parts, { tables: { 73: definition, 74: overrides }, ...more })
+
+  it('count on in lists of one definition, start where a list says so, and may look different', () => {
+    const parts = [numbered('甲', 0, 1), numbered('乙', 2, 2), numbered('丙', 1, 2), numbered('丁', 0, 3)]
+    expect(read([...parts, numbered('戊', 0, 1), numbered('己', 3, 1)])).toEqual([
+      '一、甲',
+      '四.1乙',
+      '（五）丙',
+      '第2条丁',
+      '三、戊',
+      '己',
+    ])
+  })
+
+  it('are none for list 0 and 0xF801, and those of the list whose negative is written', () => {
+    expect(read([numbered('甲', 0, 0), numbered('乙', 0, 0xf801), numbered('丙', 0, 0xffff)])).toEqual([
+      '甲',
+      '乙',
+      '一、丙',
+    ])
+  })
+
+  it('whose levels are counted as part of the definitions are read, too', () => {
+    const tables = { 73: Buffer.concat([definition, nine]), 74: overrides }
+    expect(read([numbered('甲', 0, 1)], { tables })).toEqual(['一、甲'])
+  })
+})
+
 describe('rows', () => {
   const three = [0, 1000, 2000, 3000]
 
