@@ -190,6 +190,19 @@ describe('rows', () => {
     expect(grid(parts)).toEqual([['a@0×1×1', 'b@1×1×1', 'c@2×1×1'], ['d@0×2×1', 'e@2×1×1'], ['f@1×2×1']])
   })
 
+  it('whose lines were drawn by hand a little beside each other', () => {
+    const parts = [
+      ...tableRow(['a', 'b', 'c'], [rowOf([0, 600, 1200, 1800])]),
+      ...tableRow(['1', '2', '3'], [rowOf([0, 520, 1130, 1800])]),
+      ...tableRow(['4', '5'], [rowOf([0, 640, 1800])]),
+    ]
+    expect(grid(parts)).toEqual([
+      ['a@0×1×1', 'b@1×1×1', 'c@2×1×1'],
+      ['1@0×1×1', '2@1×1×1', '3@2×1×1'],
+      ['4@0×1×1', '5@1×2×1'],
+    ])
+  })
+
   it.each([
     ['Word 97 describes it', [1, 2, 2, 0]],
     ['it is described today', [2, 1, 1, 0]],

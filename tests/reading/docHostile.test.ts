@@ -190,6 +190,36 @@ describe('a document', () => {
     expect(outcome(docFile({ parts: rows.flat(), data: Buffer.concat([u16(row.length), row]) }))).toBe('tooComplex')
   })
 
+  /** So many properties that working them out for every character would take minutes. */
+  const many = (property: Buffer): Buffer => Buffer.concat(Array.from({ length: 50 }, () => property))
+
+  it.each([
+    ['paragraphs', '\r', Buffer.alloc(0), 'noTables'],
+    ['cells', '\u0007', inTable, 'noTables'],
+    ['fields one in the other', '\u0013', Buffer.alloc(0), 'tooDeep'],
+    ['drawings', '\u0008', Buffer.alloc(0), 'noTables'],
+  ])('of as many %s as fit is read or refused', (_, mark, more, expected) => {
+    const part: Part = {
+      text: `${mark.repeat(limits.documentCharacters - 1)}\r`,
+      character: Buffer.concat([property(0x0855, 1), many(property(0x0837, 0))]),
+      paragraph: Buffer.concat([more, many(property(0x2403, 1))]),
+    }
+    expect(outcome(docFile({ parts: [part] }))).toBe(expected)
+  })
+
+  it('of thousands of tables that may each be the rest of the one before is read', () => {
+    const row = tableRow(['a', 'b'], [rowOf([0, 1000, 2000])])
+    const parts = Array.from({ length: 3000 }, () => [...row, { text: '\r' }]).flat()
+    expect(readDoc(docFile({ parts })).blocks).toHaveLength(6000)
+  })
+
+  it('whose paragraphs all refer to the same thousands of properties is refused', () => {
+    const group = Buffer.concat(Array.from({ length: 20_000 }, () => property(0x2403, 1)))
+    const data = Buffer.concat([u16(group.length), group])
+    const parts = Array.from({ length: 300 }, () => ({ text: '甲\r', paragraph: property(0x6646, 0, 0, 0, 0) }))
+    expect(outcome(docFile({ parts, data }))).toBe('tooComplex')
+  })
+
   it('whose properties elsewhere send on to themselves is read', () => {
     const again = property(0x6646, 0, 0, 0, 0)
     const parts = [{ text: '甲\r', paragraph: again }, end]

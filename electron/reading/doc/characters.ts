@@ -1,7 +1,9 @@
 /** How characters look, as far as it changes the text to be read: deleted, hidden, struck, raised ([MS-DOC] 2.6.1). */
 import { u8, u16 } from '../bytes.ts'
+import type { Remembered } from './remembered.ts'
 import { type Property, propertiesOf, sprm } from './sprm.ts'
 import type { Styles } from './styles.ts'
+import type { Run } from './text.ts'
 
 export interface Look {
   readonly deleted: boolean
@@ -29,14 +31,32 @@ const plain: Look = {
   symbol: undefined,
 }
 
+export interface Looks {
+  readonly ofStyle: (style: number) => Look
+  /** The look of a run in a paragraph of a style. */
+  readonly ofRun: (run: Run, style: number, paragraph: Look) => Look
+}
+
+/** The looks of a document. */
+export function openLooks(styles: Styles, remembered: Remembered): Looks {
+  const known = new Map<string, Look>()
+  const ofStyle = (style: number) => {
+    const groups = styles.character(style)
+    return remembered(known, `${style}`, groups, () => lookOfStyle(styles, style))
+  }
+  const ofRun = (run: Run, style: number, paragraph: Look) =>
+    remembered(known, `${run.key}/${style}`, run.properties, () => applied(styles, paragraph, run.properties))
+  return { ofStyle, ofRun }
+}
+
 /** The look of characters of a paragraph style without properties of their own. Where all text is raised, none is a note. */
-export const lookOfStyle = (styles: Styles, style: number): Look => ({
+const lookOfStyle = (styles: Styles, style: number): Look => ({
   ...applied(styles, plain, styles.character(style)),
   small: false,
 })
 
 /** The look of characters with properties of their own, on top of their paragraph's look. */
-export function applied(styles: Styles, paragraph: Look, groups: readonly Buffer[]): Look {
+function applied(styles: Styles, paragraph: Look, groups: readonly Buffer[]): Look {
   const properties = groups.flatMap((group) => [...propertiesOf(group)])
   const style = properties.findLast(({ number }) => number === sprm.characterStyle)
   // Measured: Word writes that text was deleted before it names the text's style, which does not take it back.

@@ -8,23 +8,26 @@ import { openCompound } from '../compound.ts'
 import { Refused } from '../failure.ts'
 import { type Met, notesOf } from '../notes.ts'
 import type { SourceBlock, SourceDocument, SourceParagraph } from '../source.ts'
+import { type Looks, openLooks } from './characters.ts'
 import { openWord, type WordStreams } from './fib.ts'
 import { type InlineContext, readInline } from './inline.ts'
 import { type Numbering, readNumbering } from './numbering.ts'
-import { type ParagraphFormat, readFormat } from './paragraphs.ts'
+import { openFormats, type ParagraphFormat } from './paragraphs.ts'
+import { remember } from './remembered.ts'
 import { readStyles, type Styles } from './styles.ts'
 import { collectBlocks } from './tables.ts'
-import { marks, openText, type WordText } from './text.ts'
+import { marks, openText, type Stretched, type WordText } from './text.ts'
 import { readTextBoxes, type TextBox } from './textBoxes.ts'
 
 interface Context {
-  readonly streams: WordStreams
   readonly text: WordText
   readonly styles: Styles
   readonly numbering: Numbering
   /** By the position of their anchors; one that was read is taken out, so that none is read twice or inside itself. */
   readonly boxes: Map<number, TextBox>
   readonly met: Map<Met, number>
+  readonly looks: Looks
+  readonly formatOf: (paragraph: Stretched) => ParagraphFormat
 }
 
 /** Reads a .doc. Throws `Refused` for what is damaged, hostile, encrypted or older than Word 97. */
@@ -41,13 +44,16 @@ export function readDoc(file: Buffer): SourceDocument {
     }
   }
   const boxes = whole(readTextBoxes, 'textBoxes')
+  const styles = whole(({ part }) => readStyles(part('styles')), 'styles') ?? readStyles(Buffer.alloc(0))
+  const remembered = remember()
   const context: Context = {
-    streams,
     text: openText(streams),
-    styles: whole(({ part }) => readStyles(part('styles')), 'styles') ?? readStyles(Buffer.alloc(0)),
+    styles,
     numbering: whole(readNumbering, 'numbering') ?? { next: () => '' },
     boxes: new Map(boxes?.anchored),
     met: new Map(),
+    looks: openLooks(styles, remembered),
+    formatOf: openFormats(styles, streams.data, remembered),
   }
   const blocks = readBlocks(context, { start: 0, end: streams.lengths.body })
   const unread = context.boxes.size + (boxes?.others ?? 0)
@@ -64,14 +70,14 @@ const withoutParts = {
 
 /** Reads the body, or a text box. */
 function readBlocks(context: Context, { start, end }: TextBox): SourceBlock[] {
-  const { text, styles, streams, met } = context
+  const { text, looks, met, formatOf } = context
   const collected = collectBlocks()
   const fields: InlineContext['fields'] = []
   for (const paragraph of text.paragraphs(start, end)) {
-    const format = readFormat(styles, streams.data, paragraph.properties, paragraph.changes)
+    const format = formatOf(paragraph)
     const drawings: number[] = []
     const inline = readInline(text.runs(paragraph.start, paragraph.end), format.style, {
-      styles,
+      looks,
       met,
       fields,
       drawing: (position) => drawings.push(position),

@@ -1,15 +1,16 @@
 /** The text of one paragraph: what is shown of its characters, the results of fields and not their instructions. */
+import { Refused } from '../failure.ts'
+import { limits } from '../limits.ts'
 import type { Met } from '../notes.ts'
 import { raised, struckMark } from '../source.ts'
-import { applied, type Look, lookOfStyle } from './characters.ts'
-import type { Styles } from './styles.ts'
+import type { Look, Looks } from './characters.ts'
 import type { Run } from './text.ts'
 
 export interface InlineContext {
-  readonly styles: Styles
   readonly met: Map<Met, number>
   /** The fields that are open, which may run over paragraphs: their instruction is no text, their result is. */
   readonly fields: ('instruction' | 'result')[]
+  readonly looks: Looks
   /** Called for a drawing, with its position in the text. */
   readonly drawing: (position: number) => void
 }
@@ -22,11 +23,11 @@ export interface Inline {
 
 /** Reads the runs of a paragraph of a style, its mark included. */
 export function readInline(runs: Iterable<Run>, style: number, context: InlineContext): Inline {
-  const base = lookOfStyle(context.styles, style)
+  const base = context.looks.ofStyle(style)
   let text = ''
   let markDeleted = false
   for (const run of runs) {
-    const look = applied(context.styles, base, run.properties)
+    const look = context.looks.ofRun(run, style, base)
     markDeleted = look.deleted
     if (look.deleted) continue
     const shown = readRun(run, look, context)
@@ -50,13 +51,18 @@ function readRun(run: Run, look: Look, context: InlineContext): string {
   let shown = ''
   for (let index = 0; index < run.text.length; index += 1) {
     const character = run.text.charAt(index)
-    if (character === fieldMarks.begin) fields.push('instruction')
+    if (character === fieldMarks.begin) begin(fields)
     else if (character === fieldMarks.separate) fields.splice(-1, 1, 'result')
     else if (character === fieldMarks.end) fields.pop()
     else if (!look.hidden && !fields.includes('instruction'))
       shown += shownCharacter(character, run.start + index, look, context)
   }
   return shown
+}
+
+function begin(fields: InlineContext['fields']): void {
+  if (fields.length >= limits.fieldDepth) throw new Refused('tooDeep')
+  fields.push('instruction')
 }
 
 /** Characters that are no text of their own ([MS-DOC] 2.4.1). */

@@ -4,8 +4,10 @@ import { Refused } from '../failure.ts'
 import { limits } from '../limits.ts'
 import type { SourceParagraph } from '../source.ts'
 import { paragraphOf } from './pages.ts'
+import type { Remembered } from './remembered.ts'
 import { type Property, propertiesOf, sprm } from './sprm.ts'
 import type { Styles } from './styles.ts'
+import type { Stretched } from './text.ts'
 
 export interface ParagraphFormat {
   readonly style: number
@@ -25,9 +27,37 @@ export interface ParagraphFormat {
 
 type Open = { -readonly [Name in keyof ParagraphFormat]: ParagraphFormat[Name] } & { inTable: boolean; row: Property[] }
 
-/** Reads the properties of a paragraph: those of its page, and those a fast save has laid over them. */
-export function readFormat(styles: Styles, data: () => Buffer, page: Buffer, changes: Buffer): ParagraphFormat {
-  const { style, own } = paragraphOf(page)
+/** The formats of a document's paragraphs. `data` gives the stream in which properties stand that are too long for a page. */
+export function openFormats(
+  styles: Styles,
+  data: () => Buffer,
+  remembered: Remembered,
+): (paragraph: Stretched) => ParagraphFormat {
+  const known = new Map<string, ParagraphFormat>()
+  return ({ properties, changes, key }) => {
+    const { style, own } = paragraphOf(properties)
+    const before = known.get(key)
+    if (before) return before
+    const groups = [...styles.paragraph(style), ...[own, changes].flatMap((group) => withElsewhere(group, data))]
+    return remembered(known, key, groups, () => readFormat(style, groups))
+  }
+}
+
+const elsewhere = new Set<number>([sprm.elsewhere, sprm.elsewhereOld, sprm.tableElsewhere])
+
+/** A group of properties, and behind it those elsewhere that it sends to; these may not send on again. */
+function withElsewhere(group: Buffer, data: () => Buffer): Buffer[] {
+  const sent = [...propertiesOf(group)].filter(({ number }) => elsewhere.has(number))
+  return [
+    group,
+    ...sent.map(({ operand }) => {
+      const at = u32(operand, 0)
+      return slice(data(), at + 2, u16(data(), at))
+    }),
+  ]
+}
+
+function readFormat(style: number, groups: readonly Buffer[]): ParagraphFormat {
   const format: Open = {
     style,
     align: undefined,
@@ -40,23 +70,10 @@ export function readFormat(styles: Styles, data: () => Buffer, page: Buffer, cha
     row: [],
     inTable: false,
   }
-  for (const group of [...styles.paragraph(style), own, changes]) applyGroup(format, group, data)
+  for (const group of groups) for (const property of propertiesOf(group)) apply(format, property)
   const depth = format.inTable ? Math.max(format.depth, 1) : Math.max(format.depth, 0)
   if (depth > limits.tableDepth) throw new Refused('tooDeep')
   return { ...format, depth }
-}
-
-const elsewhere = new Set<number>([sprm.elsewhere, sprm.elsewhereOld, sprm.tableElsewhere])
-
-/** Properties that stand elsewhere may not send on again. */
-function applyGroup(format: Open, group: Buffer, data: (() => Buffer) | undefined): void {
-  for (const property of propertiesOf(group)) {
-    if (!elsewhere.has(property.number)) apply(format, property)
-    else if (data) {
-      const at = u32(property.operand, 0)
-      applyGroup(format, slice(data(), at + 2, u16(data(), at)), undefined)
-    }
-  }
 }
 
 const alignments = [undefined, 'center', 'right'] as const

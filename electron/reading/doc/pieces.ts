@@ -14,8 +14,9 @@ export interface Piece {
   readonly place: number
   /** Bytes of a character. */
   readonly width: 1 | 2
-  /** Properties that a fast save has laid over the whole piece. */
+  /** Properties that a fast save has laid over the whole piece, and how they were said: the same is the same. */
   readonly changes: Buffer
+  readonly changesKey: number
 }
 
 export interface Text {
@@ -43,6 +44,7 @@ export function readText({ main, part, lengths }: WordStreams): Text {
       place: narrow ? (place & ~compressed) / 2 : place,
       width: narrow ? 1 : 2,
       changes: changesOf(u16(table, entry + 6), changes),
+      changesKey: u16(table, entry + 6),
     }
   })
   check(pieces, lengths.body)

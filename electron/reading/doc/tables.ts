@@ -51,7 +51,7 @@ export function collectBlocks(): Blocks {
       if (!table) return
       const { rows } = table
       if (rows.length > 0) here().push(open.length > 0 ? gridOf(rows, columnsOf(rows)) : { type: 'rows', rows })
-      here().push(...restOf(table))
+      for (const block of restOf(table)) here().push(block)
     }
     while (open.length < depth) open.push({ rows: [], nested: [], cells: [], cell: [] })
   }
@@ -103,7 +103,7 @@ function endRow(table: OpenTable, layout: readonly CellLayout[]): void {
 /** A page laid out by a table holds its paragraphs in a cell beside tables; they are paragraphs of the document. */
 function textOf(blocks: readonly SourceBlock[], nested: SourceBlock[]): string {
   if (blocks.some(({ type }) => type === 'table')) {
-    nested.push(...blocks)
+    for (const block of blocks) nested.push(block)
     return ''
   }
   return blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : [])).join('\n')
@@ -114,6 +114,9 @@ const restOf = ({ nested, cells, cell }: OpenTable): SourceBlock[] => [...nested
 
 /** So many characters may stand between the pieces of a table: 续表. */
 const betweenPieces = 10
+
+/** Into so many pieces pages break a table. */
+const mostPieces = 8
 
 /** Gives the tables their columns: those of a table broken in two are the same in both pieces. */
 function settled(blocks: readonly (SourceBlock | Pending)[]): SourceBlock[] {
@@ -131,12 +134,9 @@ function settled(blocks: readonly (SourceBlock | Pending)[]): SourceBlock[] {
       result.push(block)
       continue
     }
-    const rest =
-      between < betweenPieces &&
-      sharedColumns(
-        pieces.flatMap(({ rows }) => rows),
-        block.rows,
-      )
+    const few = pieces.length < mostPieces && between < betweenPieces
+    const before = few ? pieces.flatMap(({ rows }) => rows) : []
+    const rest = before.length > 0 && sharedColumns(before, block.rows)
     if (!rest) settle()
     pieces.push({ at: result.length, rows: block.rows })
     result.push({ type: 'paragraph', text: '' })

@@ -1,6 +1,6 @@
 /** The text of a document with its properties: paragraphs, and in them stretches of characters that look the same. */
 import type { WordStreams } from './fib.ts'
-import { openPages } from './pages.ts'
+import { openPages, type Stretch } from './pages.ts'
 import { type Piece, readText } from './pieces.ts'
 
 export interface Run {
@@ -9,6 +9,8 @@ export interface Run {
   readonly text: string
   /** Its own properties, then those a fast save has laid over them. */
   readonly properties: readonly Buffer[]
+  /** The same for the same properties. */
+  readonly key: string
 }
 
 export interface Stretched {
@@ -19,6 +21,8 @@ export interface Stretched {
   readonly mark: string
   readonly properties: Buffer
   readonly changes: Buffer
+  /** The same for the same properties and changes. */
+  readonly key: string
 }
 
 export interface WordText {
@@ -43,6 +47,7 @@ export function openText(streams: WordStreams): WordText {
     return {
       properties: stretch?.properties ?? none,
       changes: piece?.changes ?? none,
+      key: keyOf(stretch, piece),
       ends: stretch !== undefined && piece !== undefined && stretch.end === placeOf(piece, position + 1),
     }
   }
@@ -53,10 +58,10 @@ export function openText(streams: WordStreams): WordText {
     for (let position = from; position < end; position += 1) {
       const mark = characters.charAt(position)
       if (mark !== marks.paragraph && mark !== marks.cell && mark !== marks.section) continue
-      const { properties, changes, ends } = propertiesAt(position)
+      const { ends, ...said } = propertiesAt(position)
       // The same character ends a page in the middle of a paragraph.
       if (mark === marks.section && !ends) continue
-      yield { start, end: position + 1, mark, properties, changes }
+      yield { start, end: position + 1, mark, ...said }
       start = position + 1
     }
     if (start < end) yield { start, end, mark: '', ...propertiesAt(end - 1) }
@@ -71,12 +76,15 @@ export function openText(streams: WordStreams): WordText {
       const length = stretch ? Math.ceil((stretch.end - place) / piece.width) : 1
       const next = Math.min(end, piece.end, position + Math.max(length, 1))
       const properties = [stretch?.properties ?? none, piece.changes]
-      yield { start: position, text: characters.slice(position, next), properties }
+      yield { start: position, text: characters.slice(position, next), properties, key: keyOf(stretch, piece) }
       position = next
     }
   }
   return { paragraphs, runs }
 }
+
+const keyOf = (stretch: Stretch | undefined, piece: Piece | undefined): string =>
+  `${stretch?.at ?? 0}/${piece?.changesKey ?? 0}`
 
 const placeOf = (piece: Piece, position: number): number => piece.place + (position - piece.start) * piece.width
 
