@@ -12,7 +12,7 @@ const notYet = async (): Promise<FormatReader> => () => {
 
 const readers: Readonly<Record<DocumentKind, () => Promise<FormatReader>>> = {
   docx: async () => (await import('./docx/docx.ts')).readDocx,
-  doc: notYet,
+  doc: async () => (await import('./doc/doc.ts')).readDoc,
   html: notYet,
   mht: notYet,
   xlsx: notYet,

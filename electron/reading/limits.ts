@@ -13,8 +13,16 @@ export const limits = {
   inflatedBytes: 24 * 1024 * 1024,
   xmlDepth: 200,
   xmlElements: 250_000,
+  /** Tables one in the other in a Word 97–2003 document. */
+  tableDepth: 32,
+  /** Fields one in the other in a Word 97–2003 document. */
+  fieldDepth: 1000,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
+  /** Characters of a Word 97–2003 document, deleted and hidden ones included; the Huai'an sample has 5,500. */
+  documentCharacters: 300_000,
+  /** Bytes of their properties, those that apply in many places counted once; a large document has some 100 KB. */
+  documentProperties: 16 * 1024 * 1024,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */

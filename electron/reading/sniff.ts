@@ -1,4 +1,5 @@
 /** What a file is, by its bytes and never by its name: a .doc renamed .docx is a .doc, a page saved as .xls a page. */
+import { openCompound } from './compound.ts'
 import { Refused } from './failure.ts'
 
 /** Kinds that are read as a document of paragraphs and tables. `doc` is also what WPS writes as .wps. */
@@ -6,9 +7,6 @@ export type DocumentKind = 'docx' | 'doc' | 'html' | 'mht' | 'xlsx' | 'xls' | 'p
 export type FileKind = DocumentKind | 'nianbao'
 
 const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte)
-
-/** Text in the directory of an old Office file, where names are UTF-16. */
-const mentions = (bytes: Buffer, name: string): boolean => bytes.includes(Buffer.from(name, 'utf16le'))
 
 /** So much of a file is looked at to tell a page or a message from plain text. */
 const beginningBytes = 4096
@@ -26,10 +24,12 @@ export function kindOfFile(bytes: Buffer): FileKind {
 const kindOfZip = (bytes: Buffer): FileKind =>
   bytes.includes('xl/workbook') && !bytes.includes('word/document') ? 'xlsx' : 'docx'
 
+/** By the streams at the top: a workbook may stand inside a letter, and a letter inside a workbook. */
 function kindOfCompound(bytes: Buffer): FileKind {
-  if (mentions(bytes, 'EncryptedPackage')) throw new Refused('encrypted')
-  if (mentions(bytes, 'WordDocument')) return 'doc'
-  if (mentions(bytes, 'Workbook') || mentions(bytes, 'Book')) return 'xls'
+  const file = openCompound(bytes)
+  if (file.has('EncryptedPackage')) throw new Refused('encrypted')
+  if (file.has('WordDocument')) return 'doc'
+  if (file.has('Workbook') || file.has('Book')) return 'xls'
   throw new Refused('unsupported')
 }
 

@@ -5,6 +5,11 @@ import type { DocumentKind } from './sniff.ts'
 /** Stands before text that is struck out by hand, so that 1288 with a struck 9 behind it is not the number 12889. */
 export const struckMark = '\u0336'
 
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Raised and lowered digits are notes: 1288 with a raised 1 behind it is not the number 12881. */
+export const raised = (text: string): string => text.replace(/\d/g, (digit) => raisedDigits[Number(digit)] ?? digit)
+
 export interface SourceParagraph {
   readonly type: 'paragraph'
   readonly text: string

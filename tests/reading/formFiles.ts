@@ -4,7 +4,7 @@ import { type Placed, placeCells } from '../../shared/forms/grid.ts'
 import { tableOf } from '../../shared/forms/lookup.ts'
 import type { Figures } from '../../shared/report.ts'
 import { formatFigure } from '../../shared/values.ts'
-import { cell, paragraph, row, table, wordFile } from './wordFiles.ts'
+import { cell, columnWidth, paragraph, row, table, wordFile } from './wordFiles.ts'
 
 /** A table as a grid of texts with spans, before it becomes XML; tests change it as offices do. */
 export interface DrawnCell {
@@ -37,7 +37,7 @@ export function draw(
 
 const merge = (kind: 'restart' | 'continue') => `<w:vMerge w:val="${kind}"/>`
 
-/** A drawn table as Word XML: spans across as gridSpan, spans down as vMerge chains. */
+/** A drawn table as Word XML: spans across as gridSpan and width, spans down as vMerge chains. */
 export function asXml(drawn: Drawn): string {
   const placed = placeCells(drawn)
   const rows = drawn.map((_, index) =>
@@ -46,13 +46,17 @@ export function asXml(drawn: Drawn): string {
       .sort((a, b) => a.column - b.column)
       .map((item) => cellXml(item, index)),
   )
-  return table(rows.map((cells) => row(cells)))
+  return table(
+    rows.map((cells) => row(cells)),
+    Math.max(0, ...placed.map(({ column, colspan }) => column + colspan)),
+  )
 }
 
 function cellXml({ row: first, rowspan, colspan, cell: { text } }: Placed<DrawnCell>, index: number): string {
+  const width = `<w:tcW w:w="${colspan * columnWidth}" w:type="dxa"/>`
   const span = colspan > 1 ? `<w:gridSpan w:val="${colspan}"/>` : ''
   const down = rowspan > 1 ? merge(index === first ? 'restart' : 'continue') : ''
-  return cell(index === first ? text : '', span + down)
+  return cell(index === first ? text : '', width + span + down)
 }
 
 /** The columns of a drawn table in another order; `order[i]` is the old column that stands at i. No cell may span moved columns. */

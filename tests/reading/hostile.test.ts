@@ -9,6 +9,7 @@ import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import { limits } from '../../electron/reading/limits.ts'
 import { type ChildPort, createReader } from '../../electron/reading/reader.ts'
 import { readFile } from '../../electron/reading/readFile.ts'
+import { type Binary, container, docFile } from './wordBinary.ts'
 import { paragraph, wordFile } from './wordFiles.ts'
 
 let folder = ''
@@ -35,13 +36,7 @@ const withDocument = (xml: string | Uint8Array) =>
   wordFile({ body: '', extra: { 'word/document.xml': typeof xml === 'string' ? strToU8(xml) : xml } })
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const oldOffice = (name: string) =>
-  Buffer.concat([
-    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    Buffer.alloc(1024),
-    Buffer.from(name, 'utf16le'),
-    Buffer.alloc(512),
-  ])
+const oldOffice = (name: string) => container({ [name]: Buffer.alloc(5000) })
 
 /** The size a zip states of a part, made smaller: what a part says of itself is not believed. */
 function understated(bytes: Buffer, part: string): Buffer {
@@ -63,7 +58,12 @@ const cases: readonly (readonly [string, FailureCode, () => string])[] = [
   ['a file in a folder that is a file', 'missing', () => join(file('plain', 'x'), 'a.docx')],
   ['a folder', 'folder', () => madeFolder('folder.docx')],
   ['an empty file', 'empty', () => file('empty.docx', '')],
-  ['a .doc renamed .docx', 'unsupported', () => file('old.docx', oldOffice('WordDocument'))],
+  ['an old Office file that breaks off', 'brokenOffice', () => file('cut.doc', letter().subarray(0, 3000))],
+  ['a .doc of zeros renamed .docx', 'brokenOffice', () => file('old.docx', oldOffice('WordDocument'))],
+  ['a .doc without the tables renamed .docx', 'noTables', () => file('letter.docx', letter())],
+  ['a .doc with a password', 'encrypted', () => file('locked.doc', letter({ flags: 0x0100 }))],
+  ['a .doc of Word 95', 'oldWord', () => file('95.doc', letter({ version: 0x68 }))],
+  ['a document of a WPS of its own format', 'unsupported', () => file('own.wps', oldOffice('WPSDocument'))],
   ['an encrypted .docx', 'encrypted', () => file('encrypted.docx', oldOffice('EncryptedPackage'))],
   ['a truncated zip', 'brokenZip', () => file('cut.docx', fixture('huaian-2024.docx').subarray(0, 9000))],
   ['a zip with damage inside', 'brokenZip', () => file('damaged.docx', damaged())],
@@ -197,6 +197,8 @@ function twice(): Buffer {
   return bytes
 }
 
+const letter = (more: Partial<Binary> = {}) => docFile({ parts: [{ text: '会议通知\r' }], ...more })
+
 describe('refused, each with its reason in one sentence', () => {
   it.each(cases)('%s: %s', async (_, code, path) => {
     const outcome = await readFile(path())
@@ -214,7 +216,7 @@ describe('the reading child', () => {
   it('reads a good file after every bad one, in the same process', async () => {
     const reader = createReader(() => forkReadingChild())
     try {
-      for (const [, code, path] of cases.slice(5, 12))
+      for (const [, code, path] of cases.slice(5, 17))
         expect(await reader.read(path())).toMatchObject({ ok: false, code })
       expect(await reader.read(file('good.docx', fixture('huaian-2024.docx')))).toMatchObject({
         ok: true,

@@ -1,7 +1,7 @@
 /** What is in the XML of a Word file and changes the numbers or the text if it is read carelessly (MEASURED, "Reading"). */
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../electron/reading/docx/docx.ts'
-import { inChinese } from '../../electron/reading/docx/numbering.ts'
+import { inChinese } from '../../electron/reading/listNumbers.ts'
 import type { SourceTable } from '../../electron/reading/source.ts'
 import { cell, paragraph, row, run, table, wordFile } from './wordFiles.ts'
 
@@ -200,6 +200,13 @@ describe('numbers that the word processor writes', () => {
         numbering: again,
       }),
     ).toEqual(['一、甲', '五、乙', '六、丙', '丁'])
+  })
+
+  it('of a level above that no paragraph of the list has stand at their start', async () => {
+    const again = `${chinese}<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride><w:lvlOverride w:ilvl="2"><w:startOverride w:val="7"/></w:lvlOverride></w:num>`
+    const whole = again.replace('w:lvlText w:val="%3."', 'w:lvlText w:val="%2.%3"')
+    const body = numbered('甲') + numbered('乙', 2, '2') + numbered('丙', 1, '2') + numbered('丁', 2, '2')
+    expect(await texts(body, { numbering: whole })).toEqual(['一、甲', '四.7乙', '（五）丙', '五.7丁'])
   })
 
   it.each([

@@ -5,7 +5,8 @@
  * old properties inside `…Change` elements are not the cell's own, deleted text is not there, a deleted paragraph mark
  * joins two paragraphs, text boxes are written twice (Choice and Fallback).
  */
-import { type SourceBlock, type SourceParagraph, struckMark } from '../source.ts'
+import type { Met } from '../notes.ts'
+import { raised, type SourceBlock, type SourceParagraph, struckMark } from '../source.ts'
 import { child, childValue, toggle, type XmlElement } from '../xml.ts'
 import { chosen, flatten, transparent } from './containers.ts'
 import type { Numbering } from './numbering.ts'
@@ -16,7 +17,7 @@ export interface BodyContext {
   readonly styles: Styles
   readonly numbering: Numbering
   /** What was met and cannot be carried over, by kind. */
-  readonly met: Map<'picture' | 'footnote' | 'formula' | 'embedded' | 'struck', number>
+  readonly met: Map<Met, number>
   /** The complex fields that are open, which may run over paragraphs: their instruction is no text, their result is. */
   readonly fields: ('instruction' | 'result')[]
 }
@@ -114,13 +115,11 @@ function readRun(run: XmlElement, context: InlineContext, pieces: Pieces): void 
   if (added !== '') pieces.text = pieces.text.slice(0, before) + shownAs(added, properties, context)
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 /** What a run's look says of its text: raised and lowered digits are notes, struck text is not simply there. */
 function shownAs(text: string, properties: XmlElement | undefined, context: BodyContext): string {
   const position = childValue(properties, 'vertAlign')
   const small = position === 'superscript' || position === 'subscript'
-  const shown = small ? text.replace(/\d/g, (digit) => raised[Number(digit)] ?? digit) : text
+  const shown = small ? raised(text) : text
   if (toggle(properties, 'strike') !== true && toggle(properties, 'dstrike') !== true) return shown
   count(context, 'struck')
   return struckMark + shown
@@ -168,6 +167,6 @@ function* descendants(element: XmlElement, name: string): Generator<XmlElement> 
   }
 }
 
-function count(context: BodyContext, kind: 'picture' | 'footnote' | 'formula' | 'embedded' | 'struck'): void {
+function count(context: BodyContext, kind: Met): void {
   context.met.set(kind, (context.met.get(kind) ?? 0) + 1)
 }

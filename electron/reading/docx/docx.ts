@@ -1,5 +1,6 @@
 /** A .docx file as paragraphs and tables. */
 import { Refused } from '../failure.ts'
+import { notesOf } from '../notes.ts'
 import type { SourceDocument } from '../source.ts'
 import { child, childrenOf, parseXml, type XmlElement } from '../xml.ts'
 import { openZip, type ZipParts } from '../zip.ts'
@@ -22,7 +23,7 @@ export async function readDocx(file: Buffer): Promise<SourceDocument> {
     fields: [],
   }
   const blocks = readBlocks(body, context)
-  return { kind: 'docx', blocks, notes: notesOf(context) }
+  return { kind: 'docx', blocks, notes: notesOf(context.met) }
 }
 
 async function readPart(zip: ZipParts, name: string | undefined): Promise<XmlElement | undefined> {
@@ -64,14 +65,4 @@ function resolve(folder: string, target: string): string {
     else if (part !== '.') parts.push(part)
   }
   return parts.join('/')
-}
-
-const names = { picture: '图片', footnote: '脚注', formula: '公式', embedded: '嵌入的对象' } as const
-
-function notesOf({ met }: BodyContext): string[] {
-  return [...met].map(([kind, count]) =>
-    kind === 'struck'
-      ? `文件中有${count}处带删除线的文字，请核对是否应当保留。`
-      : `文件中有${count}处${names[kind]}，没有带入。`,
-  )
 }
