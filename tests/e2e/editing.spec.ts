@@ -236,3 +236,54 @@ test('table three is wholly visible in a window content of 1366×680', async ({ 
   await expect(last).toBeInViewport({ ratio: 1 })
   await expect(page.getByText('申请人情况')).toBeInViewport({ ratio: 1 })
 })
+
+test("after a backup is restored the settings are the backup's, and what stood there before gets not into it", async ({
+  app,
+  program,
+}) => {
+  const { page, desktop } = app
+  await importHuaian(app)
+  await page
+    .getByRole('button', { name: /年度报告/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '设置' }).click()
+  const shortName = page.getByLabel('简称')
+  const rename = async (name: string) => {
+    await shortName.fill(name)
+    await page.getByLabel('联系方式句子').click()
+    await expect(page.getByText(/^已保存 /)).toBeVisible()
+  }
+  await rename('市政府')
+  const backup = join(program.dataFolder, '年报备份.db')
+  await desktop.nextTarget(backup)
+  await page.getByRole('button', { name: '备份…' }).click()
+  await expect(page.getByText('已备份到“年报备份.db”')).toBeVisible()
+  await rename('市政府办')
+  await desktop.nextFile(backup)
+  await page.getByRole('button', { name: '恢复…' }).click()
+  await page.getByRole('button', { name: '选择备份文件…' }).click()
+  await expect(shortName).toHaveValue('市政府')
+  await page.getByLabel('署名').fill('淮安市人民政府办公室')
+  await shortName.click()
+  await expect(page.getByText(/^已保存 /)).toBeVisible()
+  await page.getByRole('button', { name: '年度报告' }).click()
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(shortName).toHaveValue('市政府')
+  await expect(page.getByLabel('署名')).toHaveValue('淮安市人民政府办公室')
+})
+
+test('a deadline that is half chosen keeps nothing else of the settings from being saved', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await page
+    .getByRole('button', { name: /年度报告/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '设置' }).click()
+  await page.getByLabel('按通知要求的日期').click()
+  await page.getByLabel('简称').fill('市政府')
+  await page.getByRole('button', { name: '年度报告' }).click()
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(page.getByLabel('简称')).toHaveValue('市政府')
+})

@@ -19,7 +19,7 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
   const id = useId()
   const { draft, change, save, saved, failure } = useUnitSaving({ client, entry, reload, unsaved })
   const problems = problemsOf(draft)
-  const { unit, deadline, contact, signature } = draft
+  const { unit, contact, signature } = draft
   return (
     <div className="settings-form">
       <UnitFields
@@ -67,7 +67,7 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
       </div>
       <Failure message={failure} onRetry={save} />
       <p className="settings-saved soft" role="status">
-        {saved ?? (deadline === null || !problems.deadline ? '离开一格时自动保存' : '期限填完整后保存')}
+        {problems.deadline ? '期限填完整后保存，其他各项离开时自动保存' : (saved ?? '离开一格时自动保存')}
       </p>
     </div>
   )
