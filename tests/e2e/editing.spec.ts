@@ -287,3 +287,25 @@ test('a deadline that is half chosen keeps nothing else of the settings from bei
   await page.getByRole('button', { name: '设置' }).click()
   await expect(page.getByLabel('简称')).toHaveValue('市政府')
 })
+
+test('成文日期 may be typed as clerks write it, in a Chinese calendar; what is no day is said, not dropped', async ({
+  app,
+}) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^标题/)
+  const date = page.getByLabel('成文日期')
+  await date.click()
+  await expect(page.locator('.ant-picker-content th').first()).toHaveText('一')
+  await page.keyboard.type('2026.1.24')
+  await page.keyboard.press('Tab')
+  await expect(date).toHaveValue('2026年1月24日')
+  await date.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('1月26日')
+  await page.getByLabel('署名').focus()
+  await expect(page.getByText(/“1月26日”不是完整的日期，没有填入，成文日期没有改动/)).toBeVisible()
+  await expect(date).toHaveValue('2026年1月24日')
+  await step(page, /^审核/)
+  await expect(page.getByText('报告没有成文日期')).toHaveCount(0)
+})
