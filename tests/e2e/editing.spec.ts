@@ -235,6 +235,13 @@ test('table three is wholly visible in a window content of 1366×680', async ({ 
   const last = cell(page, 'applications.carriedOut.total')
   await expect(last).toBeInViewport({ ratio: 1 })
   await expect(page.getByText('申请人情况')).toBeInViewport({ ratio: 1 })
+  // Also where a cell has both the missing difference and last year's figure to show.
+  await page.getByRole('button', { name: /^其余填0/ }).click()
+  await page.getByLabel('显示2024年的数字').check()
+  await expect(page.getByText('差103').first()).toBeVisible()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  const scrolled = await page.locator('.form-scroll').evaluate((box) => box.scrollHeight - box.clientHeight)
+  expect(scrolled).toBe(0)
 })
 
 test("after a backup is restored the settings are the backup's, and what stood there before gets not into it", async ({
