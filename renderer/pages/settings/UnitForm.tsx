@@ -83,6 +83,10 @@ interface DeadlineFieldProps {
 
 const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => ({ value: index + 1, label: index + 1 }))
 
+/** A number is chosen by typing it: what is listed first is the number itself. */
+const beginsWith = (typed: string, option?: { readonly value: number }): boolean =>
+  String(option?.value).startsWith(typed.normalize('NFKC').trim())
+
 /** The law's day, or the day of the unit's own notice. */
 function DeadlineField({ draft, change, save, label, problem }: DeadlineFieldProps) {
   const { deadline, unit } = draft
@@ -125,6 +129,7 @@ function DeadlineField({ draft, change, save, label, problem }: DeadlineFieldPro
               value={deadline.month}
               options={numbersTo(12)}
               virtual={false}
+              showSearch={{ filterOption: beginsWith }}
               onChange={(month) => change({ ...draft, deadline: { ...deadline, month } })}
               onBlur={save}
             />
@@ -134,6 +139,7 @@ function DeadlineField({ draft, change, save, label, problem }: DeadlineFieldPro
               value={deadline.day}
               options={numbersTo(daysOf(deadline.month))}
               virtual={false}
+              showSearch={{ filterOption: beginsWith }}
               onChange={(day) => change({ ...draft, deadline: { ...deadline, day } })}
               onBlur={save}
             />
