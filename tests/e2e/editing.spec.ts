@@ -316,3 +316,13 @@ test('成文日期 may be typed as clerks write it, in a Chinese calendar; what 
   await step(page, /^审核/)
   await expect(page.getByText('报告没有成文日期')).toHaveCount(0)
 })
+
+test('at 200 % no button of the corner lies over the name of a column', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await page.setViewportSize({ width: 683, height: 340 })
+  await step(page, /^三、/)
+  const column = (await page.getByText('自然人', { exact: true }).boundingBox())!
+  const button = (await page.getByRole('button', { name: '确认带入的6格' }).boundingBox())!
+  expect(button.x + button.width).toBeLessThanOrEqual(column.x)
+})
