@@ -113,19 +113,23 @@ const unitOptions = ({ units }: Target) => [
 ]
 
 function problemsOf({ year, unitName }: Corrections, target: Target, asked: boolean) {
-  const renamed = target.unit && target.unit.name !== unitName.trim()
   return {
     // A year that was not found is said at once: it has to be typed.
     year: year === null ? '文件中没有找到年度，请填写。' : null,
     name: unitName.trim() === '' ? '文件中没有找到单位名称，请填写。' : null,
     toYear: yearProblem(year, target, asked),
-    note: renamed && unitName.trim() !== '' ? `标题和文字中的“${unitName.trim()}”会换成“${target.unit?.name}”。` : null,
+    note: noteOf(unitName.trim(), target),
   }
 }
 
-function yearProblem(year: number | null, { toYear, taken }: Target, asked: boolean): string | null {
+/** What becomes of the report besides what the panel 带入今年 lists. */
+function noteOf(name: string, { taken, toYear, unit }: Target): string | null {
+  if (taken) return `${toYear}年度报告已在填报：只补上年结转的空白格和上年对照数字，已填的数字和文字不改动。`
+  return unit && unit.name !== name && name !== '' ? `标题和文字中的“${name}”会换成“${unit.name}”。` : null
+}
+
+function yearProblem(year: number | null, { toYear }: Target, asked: boolean): string | null {
   if (toYear === null) return asked && year !== null ? '请填写要编写的年度。' : null
-  if (taken) return `这个单位已经有${toYear}年度报告，请改年度，或回到年度报告继续填报。`
   if (year !== null && toYear !== year + 1) return `不是${year}年的下一年，上年结转不能带入。`
   return null
 }

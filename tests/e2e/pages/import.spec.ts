@@ -142,5 +142,7 @@ test('a year that the unit has already is said before confirming', async ({ open
   const review = { ...seed.review!, report: { ...seed.review!.report, year: 2024, unit: { name: '沭阳县人民政府' } } }
   await show('import', { ...office, review })
   await page.getByRole('button', { name: '选择文件…' }).click()
-  await expect(page.getByText('这个单位已经有2025年度报告，请改年度，或回到年度报告继续填报。')).toBeVisible()
+  await expect(
+    page.getByText('2025年度报告已在填报：只补上年结转的空白格和上年对照数字，已填的数字和文字不改动。'),
+  ).toBeVisible()
 })
