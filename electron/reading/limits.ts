@@ -13,6 +13,16 @@ export const limits = {
   inflatedBytes: 24 * 1024 * 1024,
   xmlDepth: 200,
   xmlElements: 250_000,
+  /** Bytes of the page itself; a page that Word saved runs to 1 MB, one with its pictures inside to some more. */
+  htmlBytes: 16 * 1024 * 1024,
+  /** Browsers nest no deeper than 512 themselves. A page of 5 KB of unclosed <b> becomes 100,000 elements (measured). */
+  htmlDepth: 512,
+  htmlElements: 100_000,
+  /** Multipart in multipart: a saved page is one in one at most. */
+  mimeDepth: 4,
+  mimeParts: 2000,
+  /** Bytes of the header lines of one part. */
+  mimeHeaderBytes: 64 * 1024,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
   /** Milliseconds from request to answer, after which the child is killed. */
