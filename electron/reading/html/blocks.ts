@@ -1,5 +1,6 @@
 /** The elements of a page as paragraphs and tables, in the order in which they are seen. */
-import type { SourceBlock, SourceParagraph } from '../source.ts'
+import type { SourceParagraph } from '../source.ts'
+import type { Content, PageBlock } from './content.ts'
 import { LineText } from './lineText.ts'
 import { ListNumbers } from './listNumber.ts'
 import { type Look, lookOf, plainLook } from './look.ts'
@@ -7,18 +8,10 @@ import { attribute, type Element, isElement, textOf } from './parse.ts'
 import type { StyleSheet } from './styleSheet.ts'
 import { readTable } from './table.ts'
 
-/** A block and where on the page it stands. */
-export interface PageBlock {
-  readonly block: SourceBlock
-  readonly element: Element
-  /** The greater part of its text is a link: a menu, a path, a button. */
-  readonly linked: boolean
-}
-
 export interface PageContext {
   readonly sheet: StyleSheet
   readonly numbers: ListNumbers
-  /** Pictures and fields by what they stand in, for the doubts of cells. */
+  /** How many runs of struck-out text were met. */
   readonly met: { struck: number }
 }
 
@@ -27,14 +20,6 @@ export const newContext = (sheet: StyleSheet): PageContext => ({
   numbers: new ListNumbers(),
   met: { struck: 0 },
 })
-
-/** What was found within an element. */
-export interface Content {
-  readonly blocks: readonly PageBlock[]
-  /** A picture, or a field to fill in, stands there: what it shows is not in the text. */
-  readonly picture: boolean
-  readonly field: boolean
-}
 
 /** Reads the content of an element of the given look. */
 export function readContent(element: Element, look: Look, context: PageContext): Content {
@@ -77,7 +62,9 @@ function readElement(reading: Reading, element: Element, parent: Element, around
   else if (element.tagName === 'img') reading.picture ||= !look.hidden && isPicture(element)
   else if (element.tagName === 'table') {
     endLine(reading, parent, around)
-    reading.blocks.push(...readTable(element, look, context))
+    reading.blocks.push(
+      ...readTable(element, look, context.sheet, (cell, cellLook) => readContent(cell, cellLook, context)),
+    )
   } else if (look.block) {
     endLine(reading, parent, around)
     const number = element.tagName === 'li' && !look.hidden ? context.numbers.before(element, look.listStyle) : ''

@@ -3,7 +3,7 @@ import { styleIds } from '../../../shared/document/styleIds.ts'
 import { formOf } from '../../../shared/forms/lookup.ts'
 import { dayOf } from '../recognise/dates.ts'
 import type { SourceBlock } from '../source.ts'
-import type { PageBlock } from './blocks.ts'
+import type { PageBlock } from './content.ts'
 import { attribute, type Element, elementsIn, parentOf } from './parse.ts'
 
 /** The `<main>` of a page of this program, which holds its title and its three tables by their ids; undefined for others. */

@@ -1,7 +1,7 @@
 /** The title of a report where it stands beside its text: in a heading of the page, or in what the page says of itself. */
 import { yearIn } from '../recognise/dates.ts'
 import { findTitle } from '../recognise/title.ts'
-import type { PageBlock } from './blocks.ts'
+import type { PageBlock } from './content.ts'
 import { attribute, type Element, elementsIn, rawText } from './parse.ts'
 
 export const hasYear = (title: string): boolean => yearIn(title) !== null

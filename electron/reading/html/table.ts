@@ -1,9 +1,10 @@
 /** A table of a page: as a grid of cells, or, where it only lays out the page, as what stands in its cells. */
 import { readCellText } from '../../../shared/values.ts'
 import type { SourceBlock, SourceCell } from '../source.ts'
-import { type Content, type PageBlock, type PageContext, readContent } from './blocks.ts'
+import type { Content, PageBlock, ReadContent } from './content.ts'
 import { type Look, lookOf } from './look.ts'
 import { attribute, type Element, isElement } from './parse.ts'
+import type { StyleSheet } from './styleSheet.ts'
 import { type GroupRows, gridOf } from './tableGrid.ts'
 
 /** A cell of the page with what stands in it. */
@@ -16,11 +17,11 @@ interface PageCell {
 type PageRow = readonly PageCell[]
 
 /** Reads a table with its caption; tables nested in cells of a data table follow it. */
-export function readTable(table: Element, look: Look, context: PageContext): PageBlock[] {
-  const groups = groupsOf(table, look, context)
+export function readTable(table: Element, look: Look, sheet: StyleSheet, readContent: ReadContent): PageBlock[] {
+  const groups = groupsOf(table, look, sheet, readContent)
   const captions = childrenOf(table, ['caption']).flatMap((caption) => {
-    const captionLook = lookOf(caption, look, context.sheet)
-    return captionLook.gone ? [] : readContent(caption, captionLook, context).blocks
+    const captionLook = lookOf(caption, look, sheet)
+    return captionLook.gone ? [] : readContent(caption, captionLook).blocks
   })
   const rows = groups.flat()
   if (isLayout(table, rows)) return [...captions, ...rows.flat().flatMap(({ content }) => content.blocks)]
@@ -32,23 +33,23 @@ const childrenOf = (element: Element, names: readonly string[]): Element[] =>
   element.childNodes.filter(isElement).filter(({ tagName }) => names.includes(tagName))
 
 /** Rows by group in the order they are shown: the first head above, the first foot below. */
-function groupsOf(table: Element, look: Look, context: PageContext): PageRow[][] {
+function groupsOf(table: Element, look: Look, sheet: StyleSheet, readContent: ReadContent): PageRow[][] {
   const groups = childrenOf(table, ['thead', 'tbody', 'tfoot'])
   const head = groups.find(({ tagName }) => tagName === 'thead')
   const foot = groups.find(({ tagName }) => tagName === 'tfoot')
   const middle = groups.filter((group) => group !== head && group !== foot)
   return [...(head ? [head] : []), ...middle, ...(foot ? [foot] : [])].map((group) => {
-    const groupLook = lookOf(group, look, context.sheet)
-    return groupLook.gone ? [] : childrenOf(group, ['tr']).flatMap((row) => readRow(row, groupLook, context))
+    const groupLook = lookOf(group, look, sheet)
+    return groupLook.gone ? [] : childrenOf(group, ['tr']).flatMap((row) => readRow(row, groupLook, sheet, readContent))
   })
 }
 
-function readRow(row: Element, around: Look, context: PageContext): PageRow[] {
-  const look = lookOf(row, around, context.sheet)
+function readRow(row: Element, around: Look, sheet: StyleSheet, readContent: ReadContent): PageRow[] {
+  const look = lookOf(row, around, sheet)
   if (look.gone) return []
   const cells = childrenOf(row, ['td', 'th']).flatMap((element): PageCell[] => {
-    const cellLook = lookOf(element, look, context.sheet)
-    return cellLook.gone ? [] : [{ element, look: cellLook, content: readContent(element, cellLook, context) }]
+    const cellLook = lookOf(element, look, sheet)
+    return cellLook.gone ? [] : [{ element, look: cellLook, content: readContent(element, cellLook) }]
   })
   return [cells]
 }
