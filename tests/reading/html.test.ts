@@ -201,11 +201,13 @@ describe('pages of government sites', () => {
         ],
       },
     ],
-    [
-      'the last rows in a tfoot',
-      { table: (drawn) => plainTable(drawn).replace('<tbody>', '<tbody><tr></tr><tfoot></tfoot>') },
-    ],
+    ['the last row as a foot that stands first in the file', { table: (drawn) => footFirst(plainTable(drawn)) }],
   ]
+  const footFirst = (table: string) => {
+    const at = table.lastIndexOf('<tr>')
+    const foot = table.slice(at).replace('</tbody></table>', '')
+    return `${table.slice(0, at)}</tbody></table>`.replace('<tbody>', `<tfoot>${foot}</tfoot><tbody>`)
+  }
   const broken = (drawn: Drawn): Drawn =>
     drawn.map((cells) =>
       cells.map((cell) => ({ ...cell, text: /\d{2}/.test(cell.text) ? cell.text : cell.text.replace(/(..)/g, '$1¶') })),
@@ -276,7 +278,7 @@ describe('text as a browser shows it', () => {
 
   it('struck text is marked, raised digits are notes, numbers of lists are said', () => {
     expect(textsOf('<p>12<del>9</del><span style="text-decoration:line-through">8</span>7</p>')).toEqual([
-      '12\u033698\u00377',
+      '12\u0336987',
     ])
     expect(textsOf('<p>22<sup>1</sup></p>')).toEqual(['22¹'])
     expect(
@@ -338,8 +340,8 @@ describe('tables by the table model of HTML', () => {
 
   it('a picture or a field instead of a number is doubtful, an invisible picture is not', () => {
     const cells = tableOf(
-      '<table><tr><td>a<td><img src=x><td><img width=1 height=1><td><input value=3><td><input type=hidden></table>',
+      '<table><tr><td>a<td>b<td><img src=x><td><img width=1 height=1><td><input value=3><td><input type=hidden></table>',
     ).cells
-    expect(cells.map(({ doubt }) => doubt !== undefined)).toEqual([false, true, false, true, false])
+    expect(cells.map(({ doubt }) => doubt !== undefined)).toEqual([false, false, true, false, true, false])
   })
 })

@@ -128,10 +128,13 @@ ${page}
 <script src="https://example.invalid/a.js"></script></body></html>`
 }
 
+/** A line of the file that ends between two Chinese characters. */
+const wrapped = (text: string): string => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/u, '\n')
+
 /** A document as Word saves it as a web page: numbers of lists in the text, lines wrapped within text, an xml island. */
 export function wordPage(report: Report, body: Body = {}, head = ''): string {
   const paragraph = (text: string) =>
-    `<p class=MsoNormal style='text-indent:32.0pt'><span style='font-family:仿宋_GB2312;mso-hansi-font-family:\n"Times New Roman"'>${escaped(text.slice(0, 12))}\n${escaped(text.slice(12))}<o:p></o:p></span></p>\n`
+    `<p class=MsoNormal style='text-indent:32.0pt'><span style='font-family:仿宋_GB2312;mso-hansi-font-family:\n"Times New Roman"'>${escaped(wrapped(text))}<o:p></o:p></span></p>\n`
   const heading = (text: string) =>
     `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><b><span style='mso-list:Ignore'>${text.slice(0, 2)}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></b><![endif]><b>${escaped(text.slice(2))}<o:p></o:p></b></p>\n`
   return `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
