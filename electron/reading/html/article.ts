@@ -53,7 +53,7 @@ function markers(blocks: readonly PageBlock[]): number[] {
       return block?.type === 'paragraph' && !linked && block.text.split('\n').some((line) => is(line.trim()))
     })
   const numbered = headings((line) => isNumbered(line) && isHeading(line, false))
-  const found = numbered.length >= 2 ? numbered : headings((line) => isHeading(line, false) || isHeading(line, true))
+  const found = numbered.length >= 2 ? numbered : headings((line) => isHeading(line, /^[（(]/.test(line)))
   return [...new Set([...tables, ...found])].sort((a, b) => a - b)
 }
 
@@ -61,7 +61,10 @@ const isNumbered = (line: string): boolean => /^(?:[一二三四五六]\s*[、.�
 
 const forms = editions.map(formOf)
 
+/** The text first: to compare a line with all headings takes time, and a page may have very many lines. */
 const isHeading = (line: string, bracketed: boolean): boolean =>
+  line.length <= 60 &&
+  /情况|概述|问题|事项|公开/.test(line) &&
   forms.some((form) => headingOf(form, line, bracketed) !== undefined)
 
 /** Three labels of one table of the form: no other table on a site has them. */

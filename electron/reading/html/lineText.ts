@@ -8,6 +8,8 @@ const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 export class LineText {
   #text = ''
+  /** Kept apart: to ask a long text for its last character copies all of it. */
+  #last = '\n'
   #pending: '' | ' ' | '\n' = ''
   #struck = false
   /** How many characters stand in links or menus. */
@@ -30,21 +32,22 @@ export class LineText {
   break(): void {
     this.#pending = ''
     this.#text += '\n'
+    this.#last = '\n'
   }
 
   /** The text so far; the next begins anew. */
   take(): string {
     const text = this.#text.replace(/[ \t]+(?=\n)/g, '').trim() === '' ? '' : this.#text.replace(/^\n+|\n+$/g, '')
     this.#text = ''
+    this.#last = '\n'
     this.#pending = ''
     this.#struck = false
     return text
   }
 
   #write(piece: string, look: Look): void {
-    const last = this.#text.at(-1) ?? '\n'
-    const joined = this.#pending === '\n' && wide.test(last) && wide.test(piece[0] ?? '')
-    if (this.#pending !== '' && last !== '\n' && !joined) this.#text += ' '
+    const joined = this.#pending === '\n' && wide.test(this.#last) && wide.test(piece[0] ?? '')
+    if (this.#pending !== '' && this.#last !== '\n' && !joined) this.#text += ' '
     this.#pending = ''
     if (look.struck && !this.#struck) {
       this.#text += struckMark
@@ -52,6 +55,7 @@ export class LineText {
     }
     this.#struck = look.struck
     this.#text += piece
+    this.#last = piece.at(-1) ?? this.#last
     if (look.linked) this.linked += piece.length
   }
 }

@@ -34,6 +34,10 @@ function guarded(): TreeAdapter<DefaultTreeAdapterMap> {
       if (elements > limits.htmlElements) throw new Refused('tooComplex')
       return defaultTreeAdapter.createElement(...of)
     },
+    // Comments are no text; left out, they cost nothing and the texts around them are one.
+    appendChild(parent, node) {
+      if (!defaultTreeAdapter.isCommentNode(node)) defaultTreeAdapter.appendChild(parent, node)
+    },
     onItemPush() {
       open += 1
       if (open > limits.htmlDepth) throw new Refused('tooDeep')

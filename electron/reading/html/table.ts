@@ -1,5 +1,7 @@
 /** A table of a page: as a grid of cells, or, where it only lays out the page, as what stands in its cells. */
 import { readCellText } from '../../../shared/values.ts'
+import { Refused } from '../failure.ts'
+import { limits } from '../limits.ts'
 import type { SourceBlock, SourceCell } from '../source.ts'
 import type { Content, PageBlock, ReadContent } from './content.ts'
 import { type Look, lookOf } from './look.ts'
@@ -32,9 +34,17 @@ export function readTable(table: Element, look: Look, sheet: StyleSheet, readCon
 const childrenOf = (element: Element, names: readonly string[]): Element[] =>
   element.childNodes.filter(isElement).filter(({ tagName }) => names.includes(tagName))
 
+/** Counted before any cell is read: a table this large is no report's, and is not worth its reading. */
+function guardSize(groups: readonly Element[]): void {
+  let cells = 0
+  for (const row of groups.flatMap((group) => childrenOf(group, ['tr']))) cells += childrenOf(row, ['td', 'th']).length
+  if (cells > limits.tableCells) throw new Refused('tooComplex')
+}
+
 /** Rows by group in the order they are shown: the first head above, the first foot below. */
 function groupsOf(table: Element, look: Look, sheet: StyleSheet, readContent: ReadContent): PageRow[][] {
   const groups = childrenOf(table, ['thead', 'tbody', 'tfoot'])
+  guardSize(groups)
   const head = groups.find(({ tagName }) => tagName === 'thead')
   const foot = groups.find(({ tagName }) => tagName === 'tfoot')
   const middle = groups.filter((group) => group !== head && group !== foot)
