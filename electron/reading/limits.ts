@@ -18,6 +18,8 @@ export const limits = {
   /** Browsers nest no deeper than 512 themselves. A page of 5 KB of unclosed <b> becomes 100,000 elements (measured). */
   htmlDepth: 512,
   htmlElements: 100_000,
+  /** Bytes of the style sheets beside a page in an .mht. */
+  styleBytes: 4 * 1024 * 1024,
   /** Multipart in multipart: a saved page is one in one at most. */
   mimeDepth: 4,
   mimeParts: 2000,

@@ -69,6 +69,15 @@ describe.each<[string, () => Report]>([
   })
 })
 
+it('what a style sheet beside the page hides is not read', () => {
+  const part = (type: string, place: string, body: string) =>
+    `--b\r\nContent-Type: ${type}\r\nContent-Location: ${place}\r\n\r\n${body}\r\n`
+  const page =
+    '<link rel=stylesheet href="cid:css-1@a"><link rel=stylesheet media=print href="cid:css-2@a"><p class=x>1</p><p>2</p>'
+  const file = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n${part('text/html', 'https://a.invalid/', page)}${part('text/css', 'cid:css-1@a', '.x { display: none; }')}${part('text/css', 'cid:css-2@a', 'p { display: none; }')}--b--`
+  expect(readMht(Buffer.from(file)).blocks).toEqual([{ type: 'paragraph', text: '2' }])
+})
+
 it('an archive without a page is refused in one sentence', () => {
   const file = Buffer.from(
     'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n\r\nabc\r\n--b--\r\n',

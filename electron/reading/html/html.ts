@@ -7,16 +7,22 @@ import { newContext, readPage } from './blocks.ts'
 import { decodePage } from './encoding.ts'
 import { ownBlocks, ownMain } from './ownPage.ts'
 import { parsePage } from './parse.ts'
-import { readStyleSheet } from './styleSheet.ts'
+import { readStyleSheet, type StyleSheets } from './styleSheet.ts'
 
 /** Reads a page that was saved as .html. Throws `Refused` for what is too large, too deep or in no known encoding. */
 export const readHtml = (bytes: Buffer): SourceDocument => readPageBytes(bytes, 'html')
 
-/** Reads a page; of one in an .mht the charset is that of its part. */
-export function readPageBytes(bytes: Buffer, kind: 'html' | 'mht', charset?: string): SourceDocument {
+/** What an .mht says of its page: the charset of its part, and the style sheets beside it. */
+export interface Envelope {
+  readonly charset?: string
+  readonly sheets?: StyleSheets
+}
+
+/** Reads a page, alone or out of an envelope. */
+export function readPageBytes(bytes: Buffer, kind: 'html' | 'mht', envelope: Envelope = {}): SourceDocument {
   if (bytes.length > limits.htmlBytes) throw new Refused('tooLarge')
-  const root = parsePage(decodePage(bytes, charset))
-  const context = newContext(readStyleSheet(root))
+  const root = parsePage(decodePage(bytes, envelope.charset))
+  const context = newContext(readStyleSheet(root, envelope.sheets ?? new Map()))
   const blocks = readPage(root, context)
   const main = ownMain(root)
   if (main) return { kind, blocks: ownBlocks(main, blocks), notes: [] }

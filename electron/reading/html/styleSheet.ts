@@ -44,15 +44,25 @@ export interface StyleSheet {
   readonly declarationsOf: (element: Element) => Declarations
 }
 
-/** The style sheets within a page; nothing is fetched. */
-export function readStyleSheet(root: Element): StyleSheet {
+/** Style sheets that came with a page, by their address: a browser keeps them beside it in an .mht. */
+export type StyleSheets = ReadonlyMap<string, string>
+
+/** The style sheets of a page, those within it and those that came with it; nothing is fetched. */
+export function readStyleSheet(root: Element, beside: StyleSheets): StyleSheet {
   const rules = new Map<string, Declarations>()
   for (const element of elementsIn(root)) {
     const media = attribute(element, 'media')
-    if (element.tagName !== 'style' || (media !== undefined && !/all|screen/i.test(media))) continue
-    for (const { selectors, body } of rulesOf(rawText(element))) addRule(rules, selectors, parseDeclarations(body))
+    if (media !== undefined && !/all|screen/i.test(media)) continue
+    for (const { selectors, body } of rulesOf(sheetOf(element, beside))) {
+      addRule(rules, selectors, parseDeclarations(body))
+    }
   }
   return { declarationsOf: (element) => (rules.size === 0 ? noDeclarations : lookUp(rules, element)) }
+}
+
+function sheetOf(element: Element, beside: StyleSheets): string {
+  if (element.tagName === 'style') return rawText(element)
+  return element.tagName === 'link' ? (beside.get(attribute(element, 'href') ?? '') ?? '') : ''
 }
 
 function addRule(rules: Map<string, Declarations>, selectors: string, declarations: Declarations): void {

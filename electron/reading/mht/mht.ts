@@ -4,14 +4,34 @@
  */
 import { Refused } from '../failure.ts'
 import { readPageBytes } from '../html/html.ts'
+import { limits } from '../limits.ts'
 import type { SourceDocument } from '../source.ts'
 import { decodeBody, type Part, parseMessage } from './mime.ts'
 
 /** Reads an .mht. Throws `Refused` where there is no page in it, or one that harms. */
 export function readMht(bytes: Buffer): SourceDocument {
-  const page = pageOf(parseMessage(withoutStart(bytes)))
+  const message = parseMessage(withoutStart(bytes))
+  const page = pageOf(message)
   if (!page) throw new Refused('unsupported', '这个 .mht 文件里没有网页，没有读取，请在浏览器中重新另存一份再试。')
-  return readPageBytes(decodeBody(page), 'mht', page.parameters.charset)
+  const { charset } = page.parameters
+  return readPageBytes(decodeBody(page), 'mht', {
+    ...(charset !== undefined && { charset }),
+    sheets: sheetsOf(message),
+  })
+}
+
+/** Browsers move the style sheets of a page into parts of their own; what they hide is hidden there. */
+function sheetsOf(message: Part): Map<string, string> {
+  const sheets = new Map<string, string>()
+  let bytes = 0
+  for (const part of message.parts) {
+    const place = part.headers['content-location']
+    if (part.type !== 'text/css' || place === undefined) continue
+    bytes += part.body.length
+    if (bytes > limits.styleBytes) break
+    sheets.set(place, decodeBody(part).toString())
+  }
+  return sheets
 }
 
 /** A mark of UTF-8 and empty lines before the first header. */
