@@ -17,6 +17,18 @@ export const limits = {
   tableDepth: 32,
   /** Fields one in the other in a Word 97–2003 document. */
   fieldDepth: 1000,
+  /** Bytes of the page itself; a page that Word saved runs to 1 MB, one with its pictures inside to some more. */
+  htmlBytes: 16 * 1024 * 1024,
+  /** Browsers nest no deeper than 512 themselves. A page of 5 KB of unclosed <b> becomes 100,000 elements (measured). */
+  htmlDepth: 512,
+  htmlElements: 100_000,
+  /** Bytes of the style sheets beside a page in an .mht. */
+  styleBytes: 4 * 1024 * 1024,
+  /** Multipart in multipart: a saved page is one in one at most. */
+  mimeDepth: 4,
+  mimeParts: 2000,
+  /** Bytes of the header lines of one part. */
+  mimeHeaderBytes: 64 * 1024,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
   /** Characters of a Word 97–2003 document, deleted and hidden ones included; the Huai'an sample has 5,500. */
