@@ -1,5 +1,5 @@
 /** Blocks of text as paragraphs. */
-import { AlignmentType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, type IParagraphOptions, Paragraph, TextRun } from 'docx'
 import type {
   NoteBlock,
   ParagraphBlock,
@@ -57,9 +57,14 @@ export function textParagraph(block: ParagraphBlock, fonts: FontSet): Paragraph 
     style: styles[block.role],
     ...(block.keepNext && block.role !== 'heading' && { keepNext: true }),
     ...(block.keepLines && { keepLines: true }),
-    ...(block.spaceBefore > 0 && { spacing: { before: block.spaceBefore } }),
+    ...spacing(block),
     children: [...heading, ...textRuns(block.text.slice(cut))],
   })
+}
+
+function spacing({ spaceBefore, spaceAfter = 0 }: ParagraphBlock): IParagraphOptions {
+  if (spaceBefore === 0 && spaceAfter === 0) return {}
+  return { spacing: { ...(spaceBefore > 0 && { before: spaceBefore }), ...(spaceAfter > 0 && { after: spaceAfter }) } }
 }
 
 /** GB/T 9704-2012 7.3.3: 第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注. */

@@ -100,12 +100,13 @@ const headingFonts: Readonly<Partial<Record<number, keyof FontSet>>> = { 1: 'hea
 function paragraphLines(block: ParagraphBlock, area: TextArea): FlowItem[] {
   const font = headingFonts[block.level]
   const style = font ? { ...bodyStyle, heading: { font, length: block.headingLength } } : bodyStyle
-  const { keepNext, spaceBefore } = block
+  const { keepNext, spaceBefore, spaceAfter = 0 } = block
   const firstLine = firstLineCharacters * character
   return textLines(block.text, style, area, {
     keepLines: block.keepLines === true || (keepNext && area.typesetter.movesParagraphsWhole),
     keepNext,
     spaceBefore,
+    spaceAfter,
     firstLine,
     endsParagraph: true,
   })
@@ -134,6 +135,7 @@ interface ParagraphRules {
   readonly keepLines: boolean
   readonly keepNext: boolean
   readonly spaceBefore: Dxa
+  readonly spaceAfter: Dxa
   readonly firstLine: Dxa
   readonly endsParagraph: boolean
 }
@@ -142,6 +144,7 @@ const keptWhole = (endsParagraph: boolean): ParagraphRules => ({
   keepLines: true,
   keepNext: true,
   spaceBefore: 0,
+  spaceAfter: 0,
   firstLine: 0,
   endsParagraph,
 })
@@ -163,7 +166,7 @@ function textLines(text: string, style: LineStyle, area: TextArea, rules: Paragr
     const indent = index === 0 ? rules.firstLine : 0
     return {
       type: 'line',
-      height: linePitch,
+      height: linePitch + (isLast ? rules.spaceAfter : 0),
       spaceBefore: index === 0 ? rules.spaceBefore : 0,
       keepNext: isLast ? rules.keepNext : rules.keepLines,
       place: (top) =>

@@ -82,7 +82,7 @@ function placeItems(items: readonly FlowItem[], { margins }: PageRules): PlacedI
   return groupsOf(items).map((group, index): PlacedItem => {
     if (group.type === 'line') {
       const placed = group.place(top + (index > 0 ? group.spaceBefore : 0))
-      top = placed.top + placed.height
+      top = placed.top + group.height
       return placed
     }
     const rows = placeRows(group.table, group, { left: margins.left, top })
