@@ -42,6 +42,10 @@ const reports = {
   longNames: longNames(),
   longNamesUnsealed: longNames(),
   longEnd: longEnd(),
+  emptySheetFirst: blank(),
+  eightDigitsAll: { ...eightDigits(), signature: shortText().signature },
+  twentyPagesLandscape: twentyPages(),
+  shortTextNote: shortText(),
 }
 type Name = keyof typeof reports
 const names = Object.keys(reports) as Name[]
@@ -59,6 +63,10 @@ const chosen: Readonly<Partial<Record<Name, Partial<DocumentChoices>>>> = {
   unsealed: { seal: 'unsealed', note: '此件公开发布', pageNumber: 'right', fonts: 'gb2312' },
   longNames: { note: '此件公开发布' },
   longNamesUnsealed: { seal: 'unsealed' },
+  emptySheetFirst: { fonts: 'founder', pageNumber: 'right', signOff: { ...signOff, place: 'first' } },
+  eightDigitsAll: { applicationsTable: 'landscape', note: '此件公开发布', signOff: { ...signOff, place: 'first' } },
+  twentyPagesLandscape: { applicationsTable: 'landscape', seal: 'unsealed', pageNumber: 'center' },
+  shortTextNote: { fonts: 'founder', numerals: 'text', note: '此件公开发布' },
 }
 const choicesOf = (name: Name): DocumentChoices => ({ ...defaultChoices, ...chosen[name] })
 
@@ -160,6 +168,10 @@ const explained: Readonly<Record<Name, readonly (keyof Typesetter)[]>> = {
   longNamesUnsealed: [],
   // A last paragraph of more than four lines: Word lets its first lines stay when the last goes to the signature.
   longEnd: ['movesParagraphsWhole'],
+  emptySheetFirst: [],
+  eightDigitsAll: [],
+  twentyPagesLandscape: ['hangsAfterLatin'],
+  shortTextNote: [],
 }
 
 /** Word's habits but for some, in which it is LibreOffice. */
