@@ -45,7 +45,7 @@ const brokenRuns = (lines: readonly string[]): TextRun[] =>
 export const sheetTitleParagraph = ({ text }: SheetTitleBlock): Paragraph =>
   new Paragraph({ style: styleIds.signOffTitle, children: textRuns(text) })
 
-/** Ends a section behind a table, which cannot. */
+/** Ends a section behind a table, which cannot; the last one too, or Word adds an empty line of 三号. */
 export const sectionEndParagraph = (): Paragraph => new Paragraph({ style: styleIds.sectionEnd })
 
 /** A paragraph of text; where only its beginning is a heading, that is a run of its own in the font of its level. */

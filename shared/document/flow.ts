@@ -46,14 +46,14 @@ export interface Setting {
 }
 
 /** The blocks of a section in order, each line and each row by itself. */
-export function flowOf({ blocks, page }: DocumentSection, setting: Setting, isLast: boolean): FlowItem[] {
+export function flowOf({ blocks, page }: DocumentSection, setting: Setting): FlowItem[] {
   const left = page.margins.left
   const text: TextArea = { left, width: page.width - left - page.margins.right, ...setting }
   const items = blocks.flatMap((block) => itemsOf(block, text))
-  return !isLast && blocks.at(-1)?.type === 'table' ? [...items, endOfSection] : items
+  return blocks.at(-1)?.type === 'table' ? [...items, endOfSection] : items
 }
 
-/** A table cannot end a section, in Word: the empty paragraph that does is as low as can be. */
+/** A table cannot end a section or the document, in Word: the empty paragraph that does is as low as can be. */
 const endOfSection: FlowLine = {
   type: 'line',
   height: sectionEndHeight,

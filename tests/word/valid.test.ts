@@ -7,7 +7,7 @@ import type { Report } from '../../shared/report.ts'
 import { shuyang } from '../fixtures/samples.ts'
 import { blank, longNames, longText } from './reports.ts'
 import { errorsOf } from './validate.ts'
-import { allVariants, choicesOf, nameOf, pairsOf, pairwiseVariants, reportOf } from './variants.ts'
+import { allVariants, choicesOf, inLayers, nameOf, pairsOf, pairwiseVariants, reportOf } from './variants.ts'
 import { documentXml } from './wordFile.ts'
 
 async function bytesOf(report: Report, choices: Partial<DocumentChoices> = {}): Promise<Uint8Array> {
@@ -23,6 +23,15 @@ describe('the variants', () => {
     expect(covered).toEqual(all)
     // 22 values, 3 of each of four choices and 2 of each of five: (22² − 4 × 9 − 5 × 4) / 2.
     expect(all.size).toBe(214)
+  })
+
+  it('are taken in layers by the proof, each variant once', () => {
+    const names = inLayers().map(nameOf)
+    expect(names.toSorted()).toEqual(allVariants().map(nameOf).toSorted())
+    const others = inLayers()
+      .slice(0, names.length / 4)
+      .map(({ numerals: _, note: __, ...rest }) => Object.values(rest).join(' '))
+    expect(new Set(others).size).toBe(names.length / 4)
   })
 
   it.each(pairwiseVariants().map((variant) => [nameOf(variant), variant] as const))(

@@ -47,6 +47,18 @@ export function allVariants(): Variant[] {
   return partial as Variant[]
 }
 
+/**
+ * All variants in four layers, one after the other: each holds every variant of the other choices once, with numerals and
+ * note in turn, so that a run that is stopped after a layer has seen them all.
+ */
+export function inLayers(): Variant[] {
+  const groups = Map.groupBy(allVariants(), ({ numerals: _, note: __, ...others }) => Object.values(others).join(' '))
+  const layers = dimensions.numerals.length * dimensions.note.length
+  return Array.from({ length: layers }, (_, layer) =>
+    [...groups.values()].map((group, index) => group[(index + layer) % layers]!),
+  ).flat()
+}
+
 export const nameOf = (variant: Variant): string => names.map((name) => variant[name] || '–').join(' ')
 
 /** Every two values of a variant. */
