@@ -243,7 +243,7 @@ describe('the reading child', () => {
       const child = forkReadingChild(started.length === 0 ? endless : undefined)
       started.push(child)
       return child
-    }, 1500)
+    }, 8000)
     const good = file('good.docx', fixture('huaian-2024.docx'))
     expect(await reader.read(good)).toMatchObject({ ok: false, code: 'timeout' })
     expect(await reader.read(good)).toMatchObject({ ok: true })
