@@ -15,6 +15,10 @@ export const limits = {
   xmlElements: 250_000,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
+  /** Tables of a file that are shown beside what was read, their cells in all, and the characters of one cell. */
+  shownTables: 40,
+  shownCells: 6000,
+  shownText: 200,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */
