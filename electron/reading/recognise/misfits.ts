@@ -15,13 +15,14 @@ type At<T> = (row: number, column: number) => T
 
 /**
  * How the cells of a row fit its headers. `figures`: the columns in which figures of the form stand in some row;
- * `belongs`: whether a figure of the form belongs at a position.
+ * `belongs`: whether a figure of the form belongs at a position; `named`: whether a column of its own stands above it.
  */
 export function misfits(
   source: SourceTable,
-  { cells, kinds, above }: Reading,
+  { cells, kinds }: Reading,
   figures: ReadonlySet<number>,
   belongs: At<boolean>,
+  named: At<boolean>,
 ): (row: number) => Misfit | undefined {
   const grid = coverage(cells, source.rows)
   const known = new Map<number, Misfit | undefined>()
@@ -35,7 +36,7 @@ export function misfits(
     // The name of the row stands where other rows have a figure.
     if (isLabel.some((label, column) => label && column < first && figures.has(column))) return 'shifted'
     const missing = line.some((cell, column) => cell === undefined && belongs(row, column))
-    const tooMany = isNumber.some((number, column) => number && (above[row]?.[column] ?? []).length === 0)
+    const tooMany = isNumber.some((number, column) => number && !named(row, column))
     return missing || tooMany ? 'uneven' : undefined
   }
   return (row) => {

@@ -70,8 +70,13 @@ export function matchTable(
     const match = keyAt(row, column)
     return match ? [{ ...match, text: cell.text, cell, merged: false, row, column }] : []
   })
-  const figureColumns = new Set(matched.filter(({ text }) => text.trim() !== '').map(({ column }) => column))
-  const misfitOf = misfits(source, reading, figureColumns, (row, column) => keyAt(row, column) !== undefined)
+  const misfitOf = misfits(
+    source,
+    reading,
+    new Set(matched.filter(({ text }) => text.trim() !== '').map(({ column }) => column)),
+    (row, column) => keyAt(row, column) !== undefined,
+    (row, column) => hasColumn(meaning, positionOf(reading, given, row, column)),
+  )
   const found = matched.map(({ row, column: _, ...candidate }): Candidate => {
     const misfit = given.rows.has(row) ? undefined : misfitOf(row)
     return misfit ? { ...candidate, misfit } : candidate
@@ -162,6 +167,13 @@ function columnAt(
 /** The nearest label above that is a column; a line such as 单位：件 over the whole table is passed over. */
 function headerOf(meaning: Meaning, { headers, tableColumns }: Position): SourceCell | undefined {
   return headers.findLast((cell) => cell.colspan < tableColumns || meaning(cell, 'columns') !== undefined)
+}
+
+/** Whether a column stands above, of the form or not: 法人或其他组织 over several columns is none. */
+function hasColumn(meaning: Meaning, position: Position): boolean {
+  const header = headerOf(meaning, position)
+  if (position.givenColumn !== undefined) return true
+  return header !== undefined && (header.colspan === 1 || meaning(header, 'columns') !== undefined)
 }
 
 /** 4.其他 under （四） is not （六）3.其他: a row belongs to its group, and one whose name tells nothing needs it. */
