@@ -179,10 +179,7 @@ export const api = {
     out<SourceFile>(),
   ),
   /** Reads it; once more with `assignments` where the person says what its tables, rows and columns are. */
-  readSource: call(
-    z.strictObject({ handle, assignments: z.exactOptional(assignmentsSchema) }),
-    out<ImportReview>(),
-  ),
+  readSource: call(z.strictObject({ handle, assignments: z.exactOptional(assignmentsSchema) }), out<ImportReview>()),
   /** Stores last year's report as it was looked through and makes this year's from it. */
   acceptImport: call(
     z.strictObject({ handle, reviewed: reviewedReport, unitId: id.nullable(), toYear: year }),

@@ -20,7 +20,11 @@ export async function readFile(path: string, assignments?: Assignments): Promise
   try {
     const bytes = await readBytes(path)
     const kind = kindOfFile(bytes)
-    return { ok: true, kind, ...(kind === 'nianbao' ? await readData(bytes) : await recognised(kind, bytes, assignments)) }
+    return {
+      ok: true,
+      kind,
+      ...(kind === 'nianbao' ? await readData(bytes) : await recognised(kind, bytes, assignments)),
+    }
   } catch (error) {
     if (error instanceof Refused) return error.failure
     const denied = systemFailure(error)

@@ -26,7 +26,11 @@ it('saying of everything what was recognised already changes nothing', () => {
   const read = recognise(whole)
   const assignments: Assignments = {
     tables: read.tables.flatMap(({ table, is }) => is.map((id) => ({ table, is: id }))),
-    rows: Object.entries(read.sources).map(([key, { table, row }]) => ({ table, row, is: rowName(form, placeOf(key)) })),
+    rows: Object.entries(read.sources).map(([key, { table, row }]) => ({
+      table,
+      row,
+      is: rowName(form, placeOf(key)),
+    })),
     columns: Object.entries(read.sources)
       // In table two the same column of the grid has other names further down.
       .filter(([key]) => placeOf(key).table !== 'proactive')
@@ -108,7 +112,10 @@ describe('what is said counts', () => {
   })
 
   it('the row of figures of table four can be said', () => {
-    const twice = [...draw(form, 'review', figures), draw(form, 'review', figures)[3]!.map((c) => ({ ...c, text: '9' }))]
+    const twice = [
+      ...draw(form, 'review', figures),
+      draw(form, 'review', figures)[3]!.map((c) => ({ ...c, text: '9' })),
+    ]
     const file = documentOf(...reportBlocks(form, { title, figures, tables: { review: [asTable(twice)] } }))
     expect(recognise(file).doubtful).not.toEqual([])
     const is = rowName(form, placeOf('review.reconsideration.upheld'))

@@ -132,7 +132,10 @@ describe('any table', () => {
   const columns = fc.shuffledSubarray([3, 4, 5, 6, 7, 8, 9], { minLength: 7, maxLength: 7 })
   const headings = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
   /** One line of headers, so that every column can stand anywhere. */
-  const plainHeader: Drawn = [[{ text: '办理情况', colspan: 3, rowspan: 1 }, ...headings.map(single)], ...three.slice(3)]
+  const plainHeader: Drawn = [
+    [{ text: '办理情况', colspan: 3, rowspan: 1 }, ...headings.map(single)],
+    ...three.slice(3),
+  ]
   const spaced = (text: string) => (/\d{3}/.test(text) ? text : [...text].join(' '))
   const space = (drawn: Drawn): Drawn => drawn.map((cells) => cells.map((c) => ({ ...c, text: spaced(c.text) })))
   const groups = [
@@ -175,25 +178,30 @@ describe('any table', () => {
     )
   })
 
-  it.each(tableIds)('table %s with a cell taken out, put in or emptied anywhere: nothing wrong without a doubt', (id) => {
-    const whole = draw(form, id, figures)
-    const changes = fc.record({
-      row: fc.nat(whole.length - 1),
-      at: fc.nat(15),
-      how: fc.constantFrom('out', 'in', 'blank'),
-    })
-    fc.assert(
-      fc.property(changes, ({ row, at, how }) => {
-        const drawn = whole.map((cells, index) => {
-          if (index !== row) return cells
-          const place = at % cells.length
-          if (how === 'out') return cells.toSpliced(place, 1)
-          if (how === 'in') return cells.toSpliced(place, 0, single(''))
-          return cells.with(place, { ...cells[place]!, text: '' })
-        })
-        expectNothingWrong(recognise(documentOf(...reportBlocks(form, { title, figures, tables: { [id]: [asTable(drawn)] } }))))
-      }),
-      { numRuns: 50 },
-    )
-  })
+  it.each(tableIds)(
+    'table %s with a cell taken out, put in or emptied anywhere: nothing wrong without a doubt',
+    (id) => {
+      const whole = draw(form, id, figures)
+      const changes = fc.record({
+        row: fc.nat(whole.length - 1),
+        at: fc.nat(15),
+        how: fc.constantFrom('out', 'in', 'blank'),
+      })
+      fc.assert(
+        fc.property(changes, ({ row, at, how }) => {
+          const drawn = whole.map((cells, index) => {
+            if (index !== row) return cells
+            const place = at % cells.length
+            if (how === 'out') return cells.toSpliced(place, 1)
+            if (how === 'in') return cells.toSpliced(place, 0, single(''))
+            return cells.with(place, { ...cells[place]!, text: '' })
+          })
+          expectNothingWrong(
+            recognise(documentOf(...reportBlocks(form, { title, figures, tables: { [id]: [asTable(drawn)] } }))),
+          )
+        }),
+        { numRuns: 50 },
+      )
+    },
+  )
 })

@@ -94,9 +94,7 @@ it('without titles the beginning of section one parts them, without any text the
   const untitled = documentOf(...reportBlocks(form, { figures }), ...reportBlocks(form, { figures: before }))
   expect(recognise(untitled).report.figures).toEqual(figures)
   expect(recognise(untitled, asked(1)).report.figures).toEqual(before)
-  const bare = documentOf(
-    ...[figures, before].flatMap((of) => tableIds.map((id) => asTable(draw(form, id, of)))),
-  )
+  const bare = documentOf(...[figures, before].flatMap((of) => tableIds.map((id) => asTable(draw(form, id, of)))))
   expect(recognise(bare).report.figures).toEqual(figures)
   expect(recognise(bare, asked(1)).report.figures).toEqual(before)
 })

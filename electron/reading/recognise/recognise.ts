@@ -170,8 +170,7 @@ function tableNotes(
     .map(({ id }) => `没有找到“${sectionOf(form, tableOf(form, id).id).heading}”的表格。`)
   const rows = [...new Set(unknownRows)].map((row) => `表格中的“${row}”一行不在规定的格式里，没有带入。`)
   const where = reports > 1 ? '这份报告里' : '文件中'
-  const extra =
-    unused > 0 ? [`${where}共有${tables.length}个表格，其中${unused}个不是年度报告的表，没有带入。`] : []
+  const extra = unused > 0 ? [`${where}共有${tables.length}个表格，其中${unused}个不是年度报告的表，没有带入。`] : []
   const columns = [...new Set(unknownColumns)].map((column) => `表格中的“${column}”一列不在规定的格式里，没有带入。`)
   return [...missing, ...rows, ...columns, ...extra]
 }

@@ -16,6 +16,8 @@ export interface Seed {
   readonly home: Home
   readonly states?: Readonly<Record<number, ReportState>>
   readonly review?: ImportReview
+  /** What reading again with assignments gives. */
+  readonly reviewAgain?: ImportReview
   readonly dataFile?: string
 }
 
@@ -84,7 +86,9 @@ export function fakeClient(seed: Seed): Fake {
     moveDataFile: () => null,
     chooseDataFile: () => ({ state: 'ready', notice: null }),
     beginNewDataFile: () => ({ state: 'ready', notice: null }),
-    ...(seed.review && { readSource: () => seed.review as ImportReview }),
+    ...(seed.review && {
+      readSource: ({ assignments }) => ((assignments && seed.reviewAgain) ?? seed.review) as ImportReview,
+    }),
   }
   const answer = async (name: CallName, input: unknown): Promise<Answer<unknown>> => {
     calls.push({ name, input })
