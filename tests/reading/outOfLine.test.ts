@@ -1,4 +1,5 @@
 /** Tables whose cells are out of line, permuted, broken or decorated: the same figures or doubts, never a wrong figure. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Recognised, recognise } from '../../electron/reading/recognise/recognise.ts'
@@ -9,7 +10,7 @@ import type { Figures } from '../../shared/report.ts'
 import { totalOf } from '../../shared/totals.ts'
 import { withPrintedTotals } from '../fixtures/arbitraries.ts'
 import { type Drawn, draw, reorder } from './formFiles.ts'
-import { asTable, documentOf, looseTable, reportBlocks, tableIds } from './sourceGrids.ts'
+import { asTable, documentOf, line, looseTable, reportBlocks, tableIds } from './sourceGrids.ts'
 
 const form = formOf('2021')
 /** Every figure another number, so that a figure in the wrong place is seen, and all sums and 勾稽关系 right. */
@@ -86,6 +87,41 @@ describe('rows out of line with their headers', () => {
     expectNothingWrong(read)
     expect(read.doubtful).not.toEqual([])
   })
+})
+
+it('huzhu-jyj-2023 as its tables stand on paper: what breaks off is not found, every figure that is found is right', () => {
+  const text = readFileSync(new URL('../fixtures/huzhu-jyj-2023.txt', import.meta.url), 'utf8')
+  const lines = text.split('\n')
+  const tabbed = lines.flatMap((content, index) => (content.includes('\t') ? [{ content, index }] : []))
+  const rowsOf = (from: string, to: string) =>
+    tabbed
+      .filter(({ index }) => index > lines.indexOf(from) && index < lines.indexOf(to))
+      .map(({ content }) => content.split('\t'))
+  // A row has its figures at its end: labels first, then seven cells, as they stand under the headers on paper.
+  const aligned = rowsOf('三、收到和处理政府信息公开申请情况', '五、存在的主要问题及改进情况').map((texts, index) => {
+    if (index === 0) return [texts[0] ?? '', '', '', '申请人情况', '', '', '', '', '', '总计']
+    if (index < 3) return ['', '', ...texts, ...new Array<string>(8 - texts.length).fill('')].slice(0, 10)
+    const labels = texts.filter((cell) => /\p{Script=Han}/u.test(cell))
+    return [...labels, '', ''].slice(0, 3).concat(texts.filter((cell) => /^\d+$/.test(cell)))
+  })
+  const file = documentOf(
+    line('2023年度互助县教育局信息公开工作报告'),
+    line('二、主动公开政府信息情况'),
+    looseTable(rowsOf('二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况')),
+    line('三、收到和处理政府信息公开申请情况'),
+    looseTable(aligned),
+  )
+  const { report, notFound, notes } = recognise(file)
+  expect(report.figures).toMatchObject({
+    'proactive.rules.issued': 0,
+    'proactive.rules.inForce': null,
+    'proactive.licensing.decisions': 473,
+    'applications.unavailable.needsCreation.total': 0,
+  })
+  expect(notFound).toHaveLength(11 * 7 + 15)
+  expect(notFound).toContain('applications.unavailable.stillUnclear.natural')
+  expect(notFound).toContain('applications.carriedOut.natural')
+  expect(notes.join()).toContain('四、政府信息公开行政复议、行政诉讼情况')
 })
 
 describe('a table three in pieces', () => {

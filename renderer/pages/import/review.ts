@@ -191,7 +191,7 @@ export function readingWords(review: ImportReview, counts: MarkCounts): string[]
   const lost = tables.length === 0 ? [] : form.tables.filter(({ id }) => !found.some((table) => table.id === id))
   const names = lost.map(({ id }) => `“${sectionOf(form, id).heading}”`).join('、')
   return [
-    `从${kindName(kind)}读取${edition}，三张表共${cells}格，读到${cells - notFound.length}格。`,
+    `从${/^\w/.test(kindName(kind)) ? ' ' : ''}${kindName(kind)}读取${edition}，三张表共${cells}格，读到${cells - notFound.length}格。`,
     ...(lost.length > 0 && !settledAll
       ? [`没有认出${names}的表格：请打开“原表”，看文件里有没有这张表，有的话指定“这是哪张表”，没有就照原件填写。`]
       : []),

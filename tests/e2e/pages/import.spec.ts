@@ -113,7 +113,7 @@ test.describe('the review', () => {
     await page.getByRole('tab', { name: '三、收到和处理政府信息公开申请情况' }).click()
     await page.locator('[data-key="applications.carriedIn.natural"]').click()
     const marked = page.locator('.source-grid [aria-current]')
-    await expect(marked).toHaveText('107')
+    await expect(marked).toHaveText('34')
     await expect(page.getByRole('table', { name: '文件中第2个表' })).toBeVisible()
     await expectAccessible(opened)
     await opened.picture('import-source')

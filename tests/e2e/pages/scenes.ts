@@ -108,7 +108,8 @@ function readTables(): Pick<ImportReview, 'tables' | 'sources'> {
   const { tables, sources } = recognise(
     documentOf(...reportBlocks(form, { title: huaian().title, figures: huaian().figures, drawing })),
   )
-  return { tables, sources }
+  const { [missingCell]: _missing, ...others } = sources
+  return { tables, sources: others }
 }
 
 /** Huai'an 2024 as read from a poor file: one cell doubtful, one not found, no year. */
