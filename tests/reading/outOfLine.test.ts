@@ -164,6 +164,14 @@ describe('a table three in pieces', () => {
   })
 })
 
+it('columns of table four under a group that nobody knows are not those of the group beside it', () => {
+  const label = (text: string) => (text === '未经复议直接起诉' ? '直接诉讼' : text)
+  const figure = (key: string, printed: string) => (key.startsWith('review.reconsideration.') ? '' : printed)
+  const read = recognise(documentOf(...reportBlocks(form, { title, figures, drawing: { label, figure } })))
+  expect(read.report.figures['review.reconsideration.upheld']).toBeNull()
+  expect(read.notFound).toEqual([...placesOf(form).keys()].filter((key) => key.startsWith('review.directLitigation.')))
+})
+
 describe('any table', () => {
   const columns = fc.shuffledSubarray([3, 4, 5, 6, 7, 8, 9], { minLength: 7, maxLength: 7 })
   const headings = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']

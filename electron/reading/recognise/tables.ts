@@ -10,7 +10,7 @@ import { readCellText } from '../../../shared/values.ts'
 import type { SourceCell, SourceTable } from '../source.ts'
 import { type ColumnTarget, type Given, nothingGiven } from './given.ts'
 import { type Meaning, meanings, type Reading, type RowGroup, readLabels, type SourcePlaced } from './gridLabels.ts'
-import type { LabelMatch } from './labels.ts'
+import { type LabelMatch, normaliseLabel } from './labels.ts'
 import { type Misfit, misfits } from './misfits.ts'
 import { address, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
@@ -151,7 +151,7 @@ function rowAt(
 
 /** The column with its group, in the same way. */
 function columnAt(
-  { columnGroups }: Vocabulary,
+  vocabulary: Vocabulary,
   meaning: Meaning,
   position: Position,
 ): (LabelMatch<ColumnTarget> & { readonly header?: SourceCell }) | undefined {
@@ -160,7 +160,7 @@ function columnAt(
   const header = headerOf(meaning, position)
   const column = meaning(header, 'columns')
   if (!header || !column) return undefined
-  const group = columnGroups.length === 0 ? '' : columnGroupOf(meaning, position)
+  const group = vocabulary.columnGroups.length === 0 ? '' : columnGroupOf(vocabulary, meaning, position)
   return group === undefined ? undefined : { ...column, target: { group, column: column.target }, header }
 }
 
@@ -184,10 +184,16 @@ function fitsGroup({ groupOfRow, ambiguousRows }: Vocabulary, row: string, seen:
   return !ambiguousRows.has(row) || seen?.carried === expected
 }
 
-function columnGroupOf(meaning: Meaning, { headers, headersLeft }: Position): string | undefined {
+/** The group above a column; where groups are not merged, the nearest to the left. One that nobody knows is not passed over. */
+function columnGroupOf(vocabulary: Vocabulary, meaning: Meaning, position: Position): string | undefined {
+  const { headers, headersLeft, tableColumns } = position
   for (const run of [headers.slice(0, -1), ...headersLeft]) {
-    const group = run.findLast((cell) => meaning(cell, 'columnGroups') !== undefined)
-    if (group) return meaning(group, 'columnGroups')?.target
+    for (const cell of run.toReversed()) {
+      const group = meaning(cell, 'columnGroups')
+      if (group) return group.target
+      const known = vocabulary.all.has(normaliseLabel(cell.text)) || meaning(cell, 'columns') !== undefined
+      if (!known && cell.colspan < tableColumns) return undefined
+    }
   }
   return undefined
 }
