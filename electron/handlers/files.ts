@@ -30,14 +30,14 @@ export function importCalls(session: Session): ImportCalls {
       return good(path === null ? null : handles.ofPath(path))
     },
     dropSource: ({ name, base64 }) => good(handles.ofBytes(name, Buffer.from(base64, 'base64'))),
-    async readSource({ handle }): Promise<Answer<ImportReview>> {
+    async readSource({ handle, assignments }): Promise<Answer<ImportReview>> {
       const path = handles.pathOf(handle)
       if (path === undefined) return gone
-      const done = await application.read(path)
+      const done = await application.read(path, assignments)
       if (!done.ok) return refuse(done.message)
-      const { report, notFound, doubtful, notes, findings } = done.read
-      reviews.set(handle, report)
-      return good({ source: { handle, name: basename(path) }, report, notFound, doubtful, notes, findings })
+      const { source, ...read } = done.read
+      reviews.set(handle, read.report)
+      return good({ source: { handle, name: handles.nameOf(handle) ?? basename(path) }, kind: source.kind, ...read })
     },
     acceptImport({ handle, reviewed, unitId, toYear }) {
       const read = reviews.get(handle)

@@ -35,6 +35,10 @@ export const limits = {
   documentCharacters: 300_000,
   /** Bytes of their properties, those that apply in many places counted once; a large document has some 100 KB. */
   documentProperties: 16 * 1024 * 1024,
+  /** Tables of a file that are shown beside what was read, their cells in all, and the characters of one cell. */
+  shownTables: 40,
+  shownCells: 6000,
+  shownText: 200,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */

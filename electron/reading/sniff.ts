@@ -1,11 +1,11 @@
 /** What a file is, by its bytes and never by its name: a .doc renamed .docx is a .doc, a page saved as .xls a page. */
+import type { FileKind } from '../../shared/reading.ts'
 import { openCompound } from './compound.ts'
 import { Refused } from './failure.ts'
 import { utf16Pattern } from './html/encoding.ts'
 
-/** Kinds that are read as a document of paragraphs and tables. `doc` is also what WPS writes as .wps. */
-export type DocumentKind = 'docx' | 'doc' | 'html' | 'mht' | 'xlsx' | 'xls' | 'pdf' | 'text'
-export type FileKind = DocumentKind | 'nianbao'
+/** Kinds that are read as a document of paragraphs and tables. */
+export type DocumentKind = Exclude<FileKind, 'nianbao'>
 
 const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte)
 

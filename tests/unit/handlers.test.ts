@@ -171,7 +171,15 @@ describe('last year’s file', () => {
   it('may be dropped: its bytes come from the page', async () => {
     const base64 = readFileSync(huaianFile).toString('base64')
     const source = good(await client().dropSource({ name: '去年.docx', base64 }))
-    expect(good(await client().readSource({ handle: source.handle })).report.figures).toEqual(huaian().figures)
+    const read = good(await client().readSource({ handle: source.handle }))
+    expect(read.report.figures).toEqual(huaian().figures)
+    // The name under which it was dropped, not that of the copy.
+    expect([read.source.name, read.kind]).toEqual(['去年.docx', 'docx'])
+    const tables = [{ table: 2, is: null }]
+    const again = good(
+      await client().readSource({ handle: source.handle, assignments: { tables, rows: [], columns: [] } }),
+    )
+    expect(again.notFound).toHaveLength(15)
   })
 
   it('that cannot be read says why; a handle that was never given is refused', async () => {

@@ -1,8 +1,10 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useId } from 'react'
 import type { ImportReview } from '../../../shared/api.ts'
+import type { ReportInFile } from '../../../shared/reading.ts'
 import { Legend } from './Legend.tsx'
 import type { Corrections, MarkCounts } from './review.ts'
+import { kindName } from './sources.ts'
 import type { Target } from './useTarget.ts'
 
 interface ReviewHeadProps {
@@ -15,6 +17,8 @@ interface ReviewHeadProps {
   readonly asked: boolean
   readonly busy: boolean
   readonly onOther: () => void
+  /** Another of the reports in the file is asked for. */
+  readonly onReport: (report: number) => void
   readonly onConfirm: () => void
 }
 
@@ -28,6 +32,7 @@ export function ReviewHead({
   asked,
   busy,
   onOther,
+  onReport,
   onConfirm,
 }: ReviewHeadProps) {
   const id = useId()
@@ -36,12 +41,29 @@ export function ReviewHead({
     <header className="import-head">
       <div className="import-title">
         <h1>核对上年报告</h1>
-        <span className="soft import-file">{review.source.name}</span>
+        <span className="soft import-file">
+          {kindName(review.kind)} {review.source.name}
+        </span>
         <Button type="link" size="small" onClick={onOther}>
           另选文件…
         </Button>
         <Legend counts={counts} />
       </div>
+      {review.reports.length > 1 && (
+        <div className="import-reports">
+          <label htmlFor={`${id}-report`}>文件里有{review.reports.length}份报告，读取哪一份</label>
+          <Select
+            id={`${id}-report`}
+            size="small"
+            value={review.chosen}
+            disabled={busy}
+            popupMatchSelectWidth={false}
+            options={review.reports.map((report, index) => ({ value: index, label: reportWords(report, index) }))}
+            onChange={onReport}
+          />
+          <span className="soft">各份的数字没有混在一起。</span>
+        </div>
+      )}
       <div className="import-identity">
         <div>
           <label htmlFor={`${id}-name`}>文件中的单位名称</label>
@@ -105,6 +127,11 @@ export function ReviewHead({
       </div>
     </header>
   )
+}
+
+const reportWords = ({ title, unit, year }: ReportInFile, index: number): string => {
+  const name = title === '' ? `${unit}${year === 0 ? '（年份不明）' : `${year}年`}的报告` : title
+  return `第${index + 1}份：${name}`
 }
 
 const unitOptions = ({ units }: Target) => [
