@@ -4,6 +4,7 @@ import {
   type FontSetId,
   fontAdvice,
   replacementSentence,
+  type SetAdvice,
 } from '../../../shared/document/fontAdvice.ts'
 import { installedFonts } from '../../preview/installedFonts.ts'
 import { ChoiceRadios } from './ChoiceRadios.tsx'
@@ -30,7 +31,7 @@ export function FontChoice({ value, onChoose }: FontChoiceProps) {
       />
       {sentence && (
         <p className="choice-warning" role="status">
-          {sentence}文件里仍写明原来的字体，在装有它的电脑上打印不受影响。
+          {sentence}文件仍写明原来的字体，在装有它的电脑上不受影响。
         </p>
       )}
     </>
@@ -40,23 +41,21 @@ export function FontChoice({ value, onChoose }: FontChoiceProps) {
 function FontSetDetail({ id, advice }: { readonly id: FontSetId; readonly advice: FontAdvice | null }) {
   const set = advice?.sets.find((one) => one.id === id)
   if (!set || !advice) return null
-  const missing = set.missing.map(({ name }) => name)
+  const complete = set.missing.length === 0
   return (
     <>
       {advice.recommended === id && <span className="choice-recommended">推荐</span>}
-      <span className={missing.length === 0 ? 'choice-state choice-complete' : 'choice-state'}>
-        {missing.length === 0 ? '都已安装' : `缺${missing.length}种`}
+      <span className={complete ? 'choice-state choice-complete' : 'choice-state choice-incomplete'}>
+        {installedWords(set)}
       </span>
-      <div className="choice-fonts">
-        {set.names.map((name, index) => (
-          <span key={name}>
-            {index > 0 && '、'}
-            {missing.includes(name) ? <span className="choice-missing">{name}（未装）</span> : name}
-          </span>
-        ))}
-      </div>
+      <div className="choice-fonts">{set.names.join('、')}</div>
     </>
   )
+}
+
+function installedWords({ names, missing }: SetAdvice): string {
+  if (missing.length === 0) return '都已安装'
+  return missing.length === names.length ? '都没有安装' : `缺${missing.length}种`
 }
 
 /** Null until the machine was asked. */
