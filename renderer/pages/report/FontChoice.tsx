@@ -3,10 +3,11 @@ import {
   type FontAdvice,
   type FontSetId,
   fontAdvice,
+  installedFonts,
   replacementSentence,
   type SetAdvice,
 } from '../../../shared/document/fontAdvice.ts'
-import { installedFonts } from '../../preview/installedFonts.ts'
+import { hasLocalFont } from '../../preview/localFont.ts'
 import { ChoiceRadios } from './ChoiceRadios.tsx'
 import { fontSetWords } from './choiceWords.ts'
 
@@ -63,7 +64,7 @@ function useFontAdvice(): FontAdvice | null {
   const [advice, setAdvice] = useState<FontAdvice | null>(null)
   useEffect(() => {
     let shown = true
-    void installedFonts().then((installed) => shown && setAdvice(fontAdvice(installed)))
+    void installedFonts(hasLocalFont).then((installed) => shown && setAdvice(fontAdvice(installed)))
     return () => {
       shown = false
     }
