@@ -12,7 +12,13 @@ import { choicesOfReport, unitEntries } from './homeAndUnits.ts'
 import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
-const sources: readonly FileKind[] = [{ name: '年度报告', extensions: ['docx', 'nianbao'] }]
+/** By their usual endings; what a file is, is told by its bytes. */
+const sources: readonly FileKind[] = [
+  {
+    name: '年度报告',
+    extensions: ['docx', 'doc', 'wps', 'pdf', 'html', 'htm', 'mht', 'mhtml', 'xlsx', 'xls', 'et', 'txt', 'nianbao'],
+  },
+]
 const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', extensions: ['db'] }]
 
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
