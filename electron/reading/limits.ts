@@ -15,6 +15,13 @@ export const limits = {
   xmlElements: 250_000,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
+  /** A report of a whole prefecture has 6 pages; a year's reports bound together may have a hundred. */
+  pdfPages: 200,
+  /** Characters and drawing operators of a PDF; the Huai'an sample has 3,100 and 13,000. */
+  pdfCharacters: 400_000,
+  pdfOperators: 1_000_000,
+  /** Lines drawn on one page of a PDF, before those that touch are joined. */
+  pdfStrokes: 40_000,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */
