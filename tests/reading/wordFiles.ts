@@ -4,6 +4,10 @@ import { strToU8, zipSync } from 'fflate'
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
+const wordprocessing = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+/** Says what the parts are: LibreOffice opens nothing without it. */
+const contentTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordprocessing}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${wordprocessing}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${wordprocessing}.numbering+xml"/></Types>`
+
 interface Parts {
   readonly body: string
   readonly styles?: string
@@ -16,7 +20,7 @@ export function wordFile({ body, styles = '', numbering = '', extra = {} }: Part
   const xml = (text: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`)
   return Buffer.from(
     zipSync({
-      '[Content_Types].xml': xml('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+      '[Content_Types].xml': xml(contentTypes),
       '_rels/.rels': xml(
         `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${types}/officeDocument" Target="word/document.xml"/></Relationships>`,
       ),

@@ -10,7 +10,11 @@ export interface FilledCell extends GridCell {
   readonly doubt?: string
   /** The last line reaches to the cell's right side: what stands in the cell may go on elsewhere. */
   readonly full: boolean
+  /** So full on both sides that not another digit has room. */
+  readonly crammed: boolean
 }
+
+export const wrappedNumber = '格内的数字排成了几行'
 
 const isDigit = (text: string | undefined): boolean => text !== undefined && /[\d.,，]/.test(text.normalize('NFKC'))
 
@@ -40,9 +44,9 @@ export function fillCells(grid: Grid, glyphs: readonly Glyph[], struck: readonly
   const crossed = crossings(glyphs, cellAt)
   const inCell = Map.groupBy(glyphs, cellAt)
   return grid.cells.map((cell) => {
-    const { text, doubt, full } = textOf(linesOf(inCell.get(cell) ?? [], struck), boxOf(grid, cell))
+    const { text, doubt, full, crammed } = textOf(linesOf(inCell.get(cell) ?? [], struck), boxOf(grid, cell))
     const why = cell.open ? '这一格的边线不完整' : crossed.has(cell) ? '数字越过了格线' : doubt
-    return { ...cell, text, full, ...(why !== undefined && { doubt: why }) }
+    return { ...cell, text, full, crammed, ...(why !== undefined && { doubt: why }) }
   })
 }
 
@@ -51,6 +55,9 @@ function interval(boundaries: readonly number[], value: number): number {
   const after = boundaries.findIndex((boundary) => boundary > value)
   return after < 0 ? boundaries.length - 2 : Math.max(0, after - 1)
 }
+
+/** Digits of one number stand no farther apart, in sizes of the type; numbers of two cells do. */
+const oneNumber = 0.12
 
 /** Cells between which a number is cut in two by a line: 3985|758. */
 function crossings(
@@ -62,7 +69,7 @@ function crossings(
     row.forEach((glyph, index) => {
       const before = row[index - 1]
       if (!before || !isDigit(before.text) || !isDigit(glyph.text)) return
-      if (glyph.left - before.right > 0.3 * glyph.size) return
+      if (glyph.left - before.right > oneNumber * glyph.size) return
       const [a, b] = [cellAt(before), cellAt(glyph)]
       if (a !== b) crossed.add(a).add(b)
     })
@@ -74,23 +81,28 @@ interface CellText {
   readonly text: string
   readonly doubt?: string
   readonly full: boolean
+  readonly crammed: boolean
 }
 
 /** How near to the side of the cell, in sizes of the type, a line has to come to be a full one: padding and a character. */
 const nearSide = 2
+/** Points between the side of a cell and its text: 5.4 in Word and WPS. */
+const padding = 6
 
-function textOf(lines: readonly Line[], { right }: Box): CellText {
+function textOf(lines: readonly Line[], { left, right }: Box): CellText {
   let text = ''
+  let crammed = false
   let doubt: string | undefined
   let full = false
   for (const line of lines) {
     if (isDigit(text.at(-1)) && isDigit(line.text.at(0))) {
       // A number too long for its cell goes on in the next line; two numbers may stand one below the other as well.
       text = full ? text + line.text : `${text}\n${line.text}`
-      doubt = '格内的数字排成了几行'
+      doubt = wrappedNumber
     } else text = joinLines(text, line.text)
     full = right - line.right < nearSide * line.size
+    crammed = Math.max(right - line.right, line.left - left) < padding + 0.6 * line.size
   }
   if (isUnreadable(text)) doubt = '格内有不能识别的字符'
-  return { text, full, ...(doubt !== undefined && { doubt }) }
+  return { text, full, crammed, ...(doubt !== undefined && { doubt }) }
 }

@@ -96,5 +96,7 @@ function cellOf(
   const [column] = covered
   if (column === undefined) return []
   const why = isUnreadable(text) ? '格内有不能识别的字符' : doubt
-  return [{ row, column, rowspan: 1, colspan: covered.length, open: false, text, full: false, doubt: why }]
+  return [
+    { row, column, rowspan: 1, colspan: covered.length, open: false, text, full: false, crammed: false, doubt: why },
+  ]
 }

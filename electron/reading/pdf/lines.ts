@@ -14,10 +14,10 @@ export interface Line {
 
 /** Of the size of the type: how far baselines of one line differ. */
 const sameBaseline = 0.35
-/** A wider gap between two letters or digits is a space. */
+/** Of the size of the type: a wider gap between two letters or digits is a space. */
 const wordGap = 0.2
-/** A wider gap beside a Chinese character is one: 1/4 em is what word processors put between 年 and 2024. */
-const chineseGap = 0.45
+/** Beside a Chinese character only a gap as wide as this is one: lines are stretched, and 1/4 em stands between 年 and 2024. */
+const chineseGap = 1.5
 
 const isChinese = (text: string): boolean => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…·]/u.test(text)
 const isBlank = (text: string): boolean => /^[\s\u200b-\u200d\ufeff]*$/.test(text)
@@ -40,13 +40,18 @@ export const isUnreadable = (text: string): boolean => unknownCharacter.test(tex
  */
 export function linesOf(glyphs: readonly Glyph[], struck: readonly Rule[] = []): Line[] {
   const rows: Glyph[][] = []
-  for (const glyph of [...glyphs].filter(({ text }) => !isBlank(text)).sort((a, b) => a.baseline - b.baseline)) {
+  for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline)) {
     const row = rows.at(-1)
     const last = row?.at(-1)
     if (row && last && glyph.baseline - last.baseline <= sameBaseline * Math.min(glyph.size, last.size)) row.push(glyph)
     else rows.push([glyph])
   }
-  return rows.map((row) => lineOf(withoutShadows(row.sort((a, b) => a.left - b.left)), struck))
+  return rows.flatMap((row) =>
+    lineOf(
+      row.sort((a, b) => a.left - b.left),
+      struck,
+    ),
+  )
 }
 
 /** Bold type is feigned by printing a character twice, a hair apart: 33 would be read for 3. */
@@ -65,31 +70,38 @@ function withoutShadows(row: readonly Glyph[]): Glyph[] {
   return kept
 }
 
-function lineOf(row: readonly Glyph[], struck: readonly Rule[]): Line {
-  const sizes = row.map(({ size }) => size).sort((a, b) => a - b)
-  let text = ''
-  row.forEach((glyph, index) => {
-    const before = row[index - 1]
-    text += `${before ? between(before, glyph) : ''}${isStruck(glyph, struck) ? struckMark : ''}${readable(glyph.text)}`
+function lineOf(row: readonly Glyph[], struck: readonly Rule[]): Line[] {
+  const glyphs = withoutShadows(row.filter(({ text }) => !isBlank(text)))
+  const blanks = row.filter((glyph) => isBlank(glyph.text) && glyph.right - glyph.left > 0.1 * glyph.size)
+  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b)
+  const [first] = glyphs
+  if (!first) return []
+  const text = glyphs.map((glyph, index) => {
+    const before = glyphs[index - 1]
+    const space = before ? between(before, glyph, blanks) : ''
+    return `${space}${isStruck(glyph, struck) ? struckMark : ''}${readable(glyph.text)}`
   })
-  return {
-    text,
-    left: row[0]?.left ?? 0,
-    right: row.reduce((right, glyph) => Math.max(right, glyph.right), -Infinity),
-    baseline: row[0]?.baseline ?? 0,
-    size: sizes[Math.floor(sizes.length / 2)] ?? 0,
-    glyphs: row,
-  }
+  return [
+    {
+      text: text.join(''),
+      left: first.left,
+      right: glyphs.reduce((right, glyph) => Math.max(right, glyph.right), -Infinity),
+      baseline: first.baseline,
+      size: sizes[Math.floor(sizes.length / 2)] ?? 0,
+      glyphs,
+    },
+  ]
 }
 
-/** What stands between two neighbours: a wide gap in Chinese text is a space as wide as a character. */
-function between(before: Glyph, glyph: Glyph): string {
+/** What stands between two neighbours: a space that was typed, or a gap that no stretched line has. */
+function between(before: Glyph, glyph: Glyph, blanks: readonly Glyph[]): string {
   const size = Math.min(before.size, glyph.size)
   const gap = glyph.left - before.right
+  if (gap <= wordGap * size) return ''
   const chinese = isChinese(before.text) || isChinese(glyph.text)
-  // Inside brackets and behind 、 half of the character's square is empty: that belongs to the character.
-  if (gap <= (chinese ? chineseGap : wordGap) * size) return ''
-  return gap > 1.5 * size && chinese ? '\u3000' : ' '
+  if (chinese && gap > chineseGap * size) return '\u3000'
+  const typed = blanks.some((blank) => blank.left >= before.left && blank.right <= glyph.right)
+  return typed || !chinese ? ' ' : ''
 }
 
 function isStruck({ left, right, baseline, size }: Glyph, struck: readonly Rule[]): boolean {

@@ -21,36 +21,28 @@ type Place = 'text' | 'indented' | 'center' | 'right'
 /** Of the size of the type: an indent is at least so wide; a line that ends before this is a short one. */
 const indent = 1
 const short = 1.9
+const longWord = 8
 
-/** The column of text: the edges at which most lines begin and end. */
-export function columnOf(lines: readonly Line[]): Column | undefined {
-  const widest = Math.max(0, ...lines.map(({ left, right }) => right - left))
-  const wide = lines.filter(({ left, right }) => right - left > 0.6 * widest)
-  if (wide.length === 0) return undefined
-  const sizes = wide.map(({ size }) => size).sort((a, b) => a - b)
-  return {
-    left: usual(
-      wide.map(({ left }) => left),
-      'least',
-    ),
-    right: usual(
-      wide.map(({ right }) => right),
-      'most',
-    ),
-    size: sizes[Math.floor(sizes.length / 2)] ?? 0,
-  }
+/**
+ * The column of text: the outermost edges at which several lines begin and end. Where all lines are short, it reaches
+ * as far as the tables.
+ */
+export function columnOf(lines: readonly Line[], tables: readonly Column[]): Column | undefined {
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b)
+  const size = sizes[Math.floor(sizes.length / 2)]
+  if (size === undefined) return undefined
+  const lefts = lines.map(({ left }) => left).sort((a, b) => a - b)
+  const rights = lines.map(({ right }) => right).sort((a, b) => b - a)
+  const left = shared(lefts, Math.max(1, lines.length / 20)) ?? lefts[0] ?? 0
+  const full = shared(rights, Math.max(3, lines.length / 10))
+  const reach = Math.max(rights[0] ?? 0, ...tables.map(({ right }) => right))
+  // Short lines may end alike by chance; a line as long as that fills half of what the tables do.
+  return { left, right: full !== undefined && full - left > (reach - left) * 0.8 ? full : reach, size }
 }
 
-/** The edge that occurs most often, within two points; of equals the outer one. */
-function usual(values: readonly number[], outer: 'least' | 'most'): number {
-  const sorted = [...values].sort((a, b) => (outer === 'least' ? a - b : b - a))
-  let best = { value: sorted[0] ?? 0, count: 0 }
-  for (const value of sorted) {
-    const count = sorted.filter((other) => Math.abs(other - value) <= 2).length
-    if (count > best.count) best = { value, count }
-  }
-  return best.value
-}
+/** The first of the values that so many share, within two points. */
+const shared = (values: readonly number[], enough: number): number | undefined =>
+  values.find((value) => values.filter((other) => Math.abs(other - value) <= 2).length >= enough)
 
 /** A paragraph with the line that goes on with it, or undefined where that line begins a new one. */
 export function continued(
@@ -101,5 +93,7 @@ function goesOn(
   // A name or a title on several lines; 2025年 of a date is no part of the name above it.
   if (place === 'center' && placed === 'center') return samePage && !/[。；：]$/.test(paragraph.text)
   if (place !== 'text' || placed === 'center' || placed === 'right') return false
-  return column.right - last.right < short * last.size || !/[。！？；：.:;!?]$/.test(last.text)
+  // A word or an address that does not fit goes to the next line whole.
+  const room = /^[\w:/.@-]/.test(line.text) ? longWord : short
+  return column.right - last.right < room * last.size
 }

@@ -70,7 +70,11 @@ interface Joint {
 function columnsOf(pages: readonly Page[]): ReadonlyMap<number, Column | undefined> {
   const byWidth = Map.groupBy(pages, ({ width }) => Math.round(width))
   const lines = ({ parts }: Page) => parts.filter((part): part is PageLine => part.type === 'line')
-  return new Map([...byWidth].map(([width, alike]) => [width, columnOf(alike.flatMap(lines))]))
+  const tables = ({ parts }: Page) =>
+    parts.flatMap((part) =>
+      part.type === 'table' ? [{ left: part.xs[0] ?? 0, right: part.xs.at(-1) ?? 0, size: 0 }] : [],
+    )
+  return new Map([...byWidth].map(([width, alike]) => [width, columnOf(alike.flatMap(lines), alike.flatMap(tables))]))
 }
 
 const sourceTable = ({ rows, xs, cells }: PageTable, fileDoubt: string | undefined): SourceTable => ({
