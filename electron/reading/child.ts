@@ -3,6 +3,7 @@
  * at its limits of time and memory (ARCHITECTURE, "Layout"; measured: a fresh worker for each file is 3 to 4 times slower).
  */
 import { failure } from './failure.ts'
+import { watchMemory } from './memoryWatch.ts'
 import { readFile } from './readFile.ts'
 
 interface Request {
@@ -32,6 +33,8 @@ if (parentPort) parentPort.on('message', ({ data }) => void answer(data as Reque
 else process.on('message', (request: Request) => void answer(request))
 
 process.on('disconnect', () => process.exit(0))
+
+watchMemory()
 
 // Loaded before the first request arrives, so that a warm child answers at once.
 await Promise.all([import('./docx/docx.ts'), import('./recognise/recognise.ts')])

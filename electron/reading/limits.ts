@@ -26,4 +26,6 @@ export const limits = {
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */
   heapMegabytes: 192,
+  /** Megabytes of the whole child, buffers included; without a file it has 90, with the Huai'an PDF 220. */
+  residentMegabytes: 440,
 } as const
