@@ -15,6 +15,8 @@ export const limits = {
   xmlElements: 250_000,
   /** Cells of one table, merges resolved. */
   tableCells: 50_000,
+  /** Bytes that a PDF's streams inflate to, its pictures apart: a Chinese font that is embedded whole has 20 MB. */
+  pdfInflatedBytes: 96 * 1024 * 1024,
   /** A report of a whole prefecture has 6 pages; a year's reports bound together may have a hundred. */
   pdfPages: 200,
   /** Characters and drawing operators of a PDF; the Huai'an sample has 3,100 and 13,000. */
@@ -26,6 +28,6 @@ export const limits = {
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */
   heapMegabytes: 192,
-  /** Megabytes of the whole child, buffers included; without a file it has 90, with the Huai'an PDF 220. */
-  residentMegabytes: 440,
+  /** Megabytes of the whole child, buffers included; without a file it has 90, after many PDFs 330. */
+  residentMegabytes: 470,
 } as const

@@ -17,7 +17,7 @@ const asBytes = ({ dictionary, stream }: PdfObject): Buffer =>
 
 /** A whole file of numbered objects, the first of which is the catalogue. */
 export function pdfFile(objects: readonly PdfObject[], trailer = ''): Buffer {
-  const parts = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')]
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')]
   const offsets: number[] = []
   let length = parts[0]!.length
   const add = (bytes: Buffer) => {
@@ -47,12 +47,12 @@ export const flate = (content: string | Buffer): PdfObject => ({
 })
 
 /** A file of one page whose content is the stream given; other objects begin at number 6. */
-export const onePage = (content: PdfObject, others: readonly PdfObject[] = [], resources = ''): Buffer =>
+export const onePage = (content: PdfObject, others: readonly PdfObject[] = [], resources = '', fonts = ''): Buffer =>
   pdfFile([
     catalogue,
     { dictionary: '<</Type /Pages /Kids [3 0 R] /Count 1>>' },
     {
-      dictionary: `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>> ${resources}>>>>`,
+      dictionary: `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R ${fonts}>> ${resources}>>>>`,
     },
     content,
     helvetica,
@@ -100,7 +100,7 @@ export const loopedPages = (): Buffer =>
     { dictionary: '<</Type /Pages /Parent 2 0 R /Kids [2 0 R 3 0 R] /Count 1>>' },
   ])
 
-/** Page trees a thousand deep. */
+/** A page tree 20,000 deep. */
 export const deepPages = (): Buffer =>
   pdfFile([
     catalogue,
@@ -130,26 +130,26 @@ export const multipliedForms = (): Buffer =>
     '/XObject <</X 6 0 R>>',
   )
 
-/** 400 MB of spaces, or of operators, behind a filter. */
-export const contentBomb = (): Buffer => onePage(flate(Buffer.alloc(400 * 1024 * 1024, 0x20)))
+/** 150 MB of spaces behind a filter. */
+export const contentBomb = (): Buffer => onePage(flate(Buffer.alloc(150 * 1024 * 1024, 0x20)))
 
 /** The same under a name and behind a filter that hide it. */
 export const hiddenBomb = (): Buffer =>
   onePage({
     dictionary: '/Filter [/ASCIIHexDecode /Fl#61teDecode]',
-    stream: Buffer.from(`${deflateSync(Buffer.alloc(900 * 1024 * 1024, 0x20)).toString('hex')}>`),
+    stream: Buffer.from(`${deflateSync(Buffer.alloc(500 * 1024 * 1024, 0x20)).toString('hex')}>`),
   })
 
-/** An object stream that inflates to 300 MB. */
+/** An object stream that inflates to 150 MB. */
 export const objectBomb = (): Buffer =>
   onePage(flate(write('text on a page', 72, 700)), [
     {
       dictionary: '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode',
-      stream: deflateSync(Buffer.alloc(300 * 1024 * 1024, 0x20)),
+      stream: deflateSync(Buffer.alloc(150 * 1024 * 1024, 0x20)),
     },
   ])
 
-/** Half a million operators and more. */
+/** 1,200,000 lines: 3,600,000 operators. */
 export const manyOperators = (): Buffer => onePage(flate('0 0 m 10 10 l S\n'.repeat(1_200_000)))
 
 /** So many lines that every one of them would be tried with every other. */
@@ -159,6 +159,34 @@ export const manyLines = (): Buffer =>
       Array.from({ length: 30_000 }, (_, index) => `${index % 500} ${(index * 7) % 800} 50 0.5 re f\n`).join('') +
         Array.from({ length: 30_000 }, (_, index) => `${(index * 7) % 500} ${index % 800} 0.5 50 re f\n`).join(''),
     ),
+  )
+
+/** A file with a password, as its trailer says; the keys are of no password. */
+export const encrypted = (): Buffer =>
+  pdfFile(
+    [{ dictionary: '<</Type /Catalog /Pages 2 0 R>>' }, { dictionary: '<</Type /Pages /Kids [] /Count 0>>' }],
+    `/ID [<${'ab'.repeat(16)}> <${'ab'.repeat(16)}>] /Encrypt <</Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${'12'.repeat(32)}> /U <${'34'.repeat(32)}>>>`,
+  )
+
+/** A page in a font that is not in the file, with characters named by a map that is not either. */
+export const foreignFont = (text: string, encoding: 'UniGB-UCS2-H' | 'UniGB-UTF16-H'): Buffer =>
+  onePage(
+    flate(`BT /S 10 Tf 1 0 0 1 72 700 Tm <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`),
+    [
+      {
+        dictionary: `<</Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [7 0 R]>>`,
+      },
+      {
+        dictionary:
+          '<</Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 4>> /DW 1000 /FontDescriptor 8 0 R>>',
+      },
+      {
+        dictionary:
+          '<</Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93>>',
+      },
+    ],
+    '',
+    '/S 6 0 R',
   )
 
 /** Saved states without end. */

@@ -22,7 +22,7 @@ const deepest = 3
  * Throws `Refused('zipBomb')` where they hold more than a report can.
  */
 export async function checkStreams(bytes: Buffer): Promise<StreamFacts> {
-  let left: number = limits.inflatedBytes
+  let left: number = limits.pdfInflatedBytes
   let damaged = false
   let pictures = 0
   for (const { start, end, dictionary } of streamsOf(bytes)) {
