@@ -4,8 +4,9 @@ import { isUnreadable, linesOf } from './lines.ts'
 import type { Page, PageLine, PageTable } from './page.ts'
 import type { Glyph } from './typing.ts'
 
-/** Of the size of the type: what stands farther apart belongs to different columns. */
+/** Of the size of the type: what stands farther apart belongs to different columns; two numbers sooner than words. */
 const columnGap = 1.2
+const numberGap = 0.6
 const fewestRows = 3
 const doubt = '表格没有框线，按位置推断'
 
@@ -60,12 +61,15 @@ const isText = ({ text }: PageLine): boolean =>
 
 const hasNumbers = ({ pieces }: Row): boolean => pieces.length > 1 && pieces.some(({ text }) => /^[\d,.]+$/.test(text))
 
+const isDigit = ({ text }: Glyph): boolean => /\d/.test(text)
+
 function piecesOf({ glyphs }: PageLine): Piece[] {
   const groups: Glyph[][] = []
   for (const glyph of glyphs) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    if (group && last && glyph.left - last.right <= columnGap * Math.max(glyph.size, last.size)) group.push(glyph)
+    const widest = last && isDigit(last) && isDigit(glyph) ? numberGap : columnGap
+    if (group && last && glyph.left - last.right <= widest * Math.max(glyph.size, last.size)) group.push(glyph)
     else groups.push([glyph])
   }
   return groups.flatMap((group) => linesOf(group)).map(({ left, right, text }) => ({ left, right, text }))

@@ -25,10 +25,25 @@ const isBlank = (text: string): boolean => /^[\s\u200b-\u200d\ufeff]*$/.test(tex
 /** Where no character stands behind a code the figure cannot be known. */
 const unknownCharacter = /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u
 
-/** Radicals in place of characters (⼀ for 一) are what some programs write; they look the same. */
+/**
+ * Radicals that look like characters and have no decomposition in Unicode: browsers write 人⺠政府, because their fonts
+ * draw both with one glyph. What stands for a part of a character only (⺮, ⻌) is not among them.
+ */
+const radicals: ReadonlyMap<string, string> = new Map(
+  (
+    '⺁厂⺒巳⺓幺⺟母⺠民⺢水⺬示⺷羊⻁虎⻄西⻅见⻆角⻉贝⻋车⻐钅⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣' +
+    '⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻭齿⻮齿⻰龙⻳龟⺫目⺝月⺶羊⺩王⺼肉⻑長⻒長⻟食⻞食'
+  )
+    .match(/../gu)
+    ?.map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]),
+)
+
 const readable = (text: string): string =>
   text
-    .replace(/[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/g, (character) => character.normalize('NFKC'))
+    .replace(
+      /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/g,
+      (character) => radicals.get(character) ?? character.normalize('NFKC'),
+    )
     .replace(/[\p{Co}\p{Cn}\p{Cc}]/gu, '\ufffd')
 
 /** Whether a text holds characters that could not be read. */
