@@ -4,6 +4,7 @@
  */
 import type { Assignments } from '../../shared/reading.ts'
 import { failure } from './failure.ts'
+import { watchMemory } from './memoryWatch.ts'
 import { readFile } from './readFile.ts'
 
 interface Request {
@@ -34,6 +35,8 @@ if (parentPort) parentPort.on('message', ({ data }) => void answer(data as Reque
 else process.on('message', (request: Request) => void answer(request))
 
 process.on('disconnect', () => process.exit(0))
+
+watchMemory()
 
 // Loaded before the first request arrives, so that a warm child answers at once.
 await Promise.all([import('./docx/docx.ts'), import('./recognise/recognise.ts')])

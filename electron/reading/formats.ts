@@ -17,7 +17,7 @@ const readers: Readonly<Record<DocumentKind, () => Promise<FormatReader>>> = {
   mht: async () => (await import('./mht/mht.ts')).readMht,
   xlsx: notYet,
   xls: notYet,
-  pdf: notYet,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
   text: notYet,
 }
 

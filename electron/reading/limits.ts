@@ -39,8 +39,19 @@ export const limits = {
   shownTables: 40,
   shownCells: 6000,
   shownText: 200,
+  /** Bytes that a PDF's streams inflate to, its pictures apart: a Chinese font that is embedded whole has 20 MB. */
+  pdfInflatedBytes: 96 * 1024 * 1024,
+  /** A report of a whole prefecture has 6 pages; a year's reports bound together may have a hundred. */
+  pdfPages: 200,
+  /** Characters and drawing operators of a PDF; the Huai'an sample has 3,100 and 13,000. */
+  pdfCharacters: 400_000,
+  pdfOperators: 1_000_000,
+  /** Lines drawn on one page of a PDF, before those that touch are joined. */
+  pdfStrokes: 40_000,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */
   heapMegabytes: 192,
+  /** Megabytes of the whole child, buffers included; without a file it has 90, after many PDFs 330. */
+  residentMegabytes: 470,
 } as const
