@@ -16,6 +16,7 @@ export type FailureCode =
   | 'tooManyEntries'
   | 'notWord'
   | 'brokenOffice'
+  | 'brokenSheet'
   | 'brokenPdf'
   | 'doctype'
   | 'tooDeep'
@@ -52,6 +53,7 @@ const sentences: Record<FailureCode, string> = {
   zipBomb: '这个文件展开后异常庞大，可能有害，没有读取，请向来源核实。',
   tooManyEntries: '这个文件内含的部件异常多，可能有害，没有读取，请向来源核实。',
   brokenOffice: '这个旧格式的 Office 文件不完整或已损坏，没有读取，请重新复制一份，或用 Word、WPS 打开修复后另存再试。',
+  brokenSheet: '这个表格文件不完整或已损坏，没有读取，请重新复制一份，或用 Excel、WPS 打开修复后另存再试。',
   brokenPdf: '这个 PDF 文件不完整或已损坏，没有读取，请重新下载一份再试。',
   notWord: '这个文件不是 Word 文档，没有读取，请选择 .docx 文件。',
   doctype: '这个文件含有不安全的声明，可能有害，没有读取，请向来源核实，或用 Word、WPS 打开后另存再试。',

@@ -15,10 +15,10 @@ const readers: Readonly<Record<DocumentKind, () => Promise<FormatReader>>> = {
   doc: notYet,
   html: notYet,
   mht: notYet,
-  xlsx: notYet,
-  xls: notYet,
+  xlsx: async () => (await import('./sheet/spreadsheet.ts')).readXlsx,
+  xls: async () => (await import('./sheet/spreadsheet.ts')).readXls,
   pdf: notYet,
-  text: notYet,
+  text: async () => (await import('./text/text.ts')).readText,
 }
 
 /** Reads a document of a kind. */

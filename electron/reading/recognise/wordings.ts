@@ -1,0 +1,28 @@
+/** What a line or a cell by itself may be in a report: a label of one of the tables, or a heading of a section. For readers of formats that do not say where a table ends. */
+import { editions, formOf } from '../../../shared/forms/lookup.ts'
+import { headingOf } from './headings.ts'
+import { matchLabel, normaliseLabel } from './labels.ts'
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
+
+/** The vocabularies of every table of every edition. */
+export const vocabularies = (): readonly Vocabulary[] =>
+  editions.flatMap((edition) => formOf(edition).tables.map((table) => vocabularyOf(formOf(edition), table)))
+
+/** Whether a text is a label of the form, in a known wording. */
+export const isLabel = (text: string): boolean => vocabularies().some(({ all }) => all.has(normaliseLabel(text)))
+
+/** Whether a text is the label of a row of figures, with another wording allowed. */
+export const isRowLabel = (text: string): boolean => vocabularies().some(({ rows }) => matchLabel(text, rows))
+
+/** Whether a text is a label of the form, with another wording allowed. */
+export const mayBeLabel = (text: string): boolean =>
+  isLabel(text) ||
+  vocabularies().some(({ rows, columns, columnGroups, rowGroups }) =>
+    [rows, columns, columnGroups, rowGroups].some((labels) => matchLabel(text, labels)),
+  )
+
+/** Whether a text is the heading of a section. The editions have the same six. */
+export const isHeading = (text: string): boolean => {
+  const [edition] = editions
+  return edition !== undefined && headingOf(formOf(edition), text) !== undefined
+}
