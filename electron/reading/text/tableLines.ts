@@ -1,0 +1,115 @@
+/** A table of the form as its lines are met: headers, then rows; several headers with their rows for table two. */
+import { isLabel, isRowLabel } from '../recognise/wordings.ts'
+import type { Columns, HeaderCell } from './headers.ts'
+import { columnsOf } from './headers.ts'
+
+export interface Row {
+  labels: readonly string[]
+  figures: readonly string[]
+  /** Figures may follow on the next lines. */
+  open: boolean
+}
+
+/** Rows below one header. */
+export interface Part {
+  readonly columns: Columns | undefined
+  readonly rows: Row[]
+}
+
+export interface TableLines {
+  readonly add: {
+    headers(cells: readonly string[], line: number): void
+    row(labels: readonly string[], figures: readonly string[], whole: boolean): void
+    piece(text: string): void
+  }
+  /** Whether headers that come now belong to another table. */
+  isOther(cells: readonly string[]): boolean
+  readonly hasRows: () => boolean
+  readonly parts: () => readonly Part[]
+  /** Words that turned out to be no part of a label. */
+  takeLoose(): readonly string[]
+}
+
+const isKnown = (label: string): boolean => isLabel(label) || isRowLabel(label)
+
+/** Begins a table. */
+export function beginTable(): TableLines {
+  const parts: { cells: HeaderCell[]; rows: Row[] }[] = []
+  let pieces: string[] = []
+  let waiting: string[] = []
+  const current = () => parts.at(-1)
+
+  function headers(cells: readonly string[], line: number): void {
+    const part = current()
+    const target = part && part.rows.length === 0 ? part : { cells: [], rows: [] }
+    if (target !== part) parts.push(target)
+    target.cells.push(...withoutCorner(cells).map((text) => ({ text, line })))
+  }
+
+  function row(labels: readonly string[], figures: readonly string[], whole: boolean): void {
+    const part = current() ?? { cells: [], rows: [] }
+    if (parts.length === 0) parts.push(part)
+    const last = part.rows.at(-1)
+    if (labels.length === 0 && last?.open) {
+      last.figures = [...last.figures, ...figures]
+      return
+    }
+    // The label of a group has no figures: it stands before those of the next row.
+    if (!whole && figures.length === 0 && !labels.some(isRowLabel)) {
+      waiting.push(...labels)
+      return
+    }
+    if (last) last.open = false
+    part.rows.push({ labels: [...waiting, ...completed(labels)], figures, open: !whole })
+    waiting = []
+  }
+
+  /** A label whose beginning stands on the lines before. */
+  function completed(labels: readonly string[]): readonly string[] {
+    const [first = '', ...others] = labels
+    const broken = `${pieces.join('')}${first}`
+    if (pieces.length === 0 || isLabel(first) || !isLabel(broken)) return labels
+    pieces = []
+    return [broken, ...others]
+  }
+
+  /** The rest of the label of the row above, or the beginning of one that follows. */
+  function piece(text: string): void {
+    const last = current()?.rows.at(-1)
+    const label = last?.labels.at(-1)
+    if (last && label !== undefined && !isLabel(label) && isLabel(`${label}${text}`)) {
+      last.labels = [...last.labels.slice(0, -1), `${label}${text}`]
+      return
+    }
+    const broken = [...pieces, text].join('')
+    if (isKnown(broken) && isLabel(broken)) {
+      pieces = []
+      row([broken], [], false)
+    } else pieces.push(text)
+  }
+
+  return {
+    add: { headers, row, piece },
+    isOther(cells) {
+      const part = current()
+      if (!part || part.rows.length === 0) return false
+      const [here, there] = [columnsOf(part.cells)?.table, columnsOf(withoutCorner(cells).map(asHeader))?.table]
+      return here !== there
+    },
+    hasRows: () => (current()?.rows.length ?? 0) > 0,
+    parts: () => parts.map(({ cells, rows }) => ({ columns: columnsOf(cells), rows })),
+    takeLoose() {
+      const loose = pieces
+      pieces = []
+      return loose
+    },
+  }
+}
+
+const asHeader = (text: string): HeaderCell => ({ text, line: 0 })
+
+/** What stands before the first header of a line is the corner of the table. */
+function withoutCorner(cells: readonly string[]): readonly string[] {
+  const first = cells.findIndex((text) => columnsOf([asHeader(text)]) !== undefined)
+  return first < 0 ? [] : cells.slice(first)
+}
