@@ -41,7 +41,11 @@ const plainNumber = (value: number): string => String(Number(value.toPrecision(1
 
 /** Whether what is shown is the number itself, be it rounded, grouped or followed by 件. */
 function showsNumber(shown: string, value: number): boolean {
-  const numbers = shown.normalize('NFKC').replace(/[,\s]/g, '').match(/\d+(?:\.\d+)?/g) ?? []
+  const numbers =
+    shown
+      .normalize('NFKC')
+      .replace(/[,\s]/g, '')
+      .match(/\d+(?:\.\d+)?/g) ?? []
   const [number] = numbers
   if (number === undefined || numbers.length > 1) return false
   const decimals = number.split('.')[1]?.length ?? 0

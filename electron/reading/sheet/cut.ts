@@ -186,7 +186,8 @@ function tableOf({ rows, columns, own, cells }: Cut): SourceTable {
     const column = columns.indexOf(cell.column)
     const rowspan = Math.min(cell.rowspan, indices.length - row)
     const colspan = columns.filter((c) => c >= cell.column && c < cell.column + cell.colspan).length
-    for (let r = row; r < row + rowspan; r += 1) for (let c = column; c < column + colspan; c += 1) taken.add(`${r},${c}`)
+    for (let r = row; r < row + rowspan; r += 1)
+      for (let c = column; c < column + colspan; c += 1) taken.add(`${r},${c}`)
     return { row, column, rowspan, colspan, text: cell.text, ...(cell.doubt !== undefined && { doubt: cell.doubt }) }
   })
   const blanks = indices.flatMap((_, row) =>

@@ -12,7 +12,8 @@ export interface CheckedPackage {
 }
 
 /** Drawings, links to other files, macros and what Excel keeps for itself are never read. */
-const needed = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/worksheets\/[^/]+\.xml)$/i
+const needed =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/)?[^/]+\.(?:xml|rels)|xl\/worksheets\/[^/]+\.xml)$/i
 const unneeded = /^xl\/(?:calcChain|connections|volatileDependencies|externalLinks?|metadata)[^/]*\.xml$/i
 
 /** Checks a package. Throws `Refused` for what is damaged, hostile or no spreadsheet. */

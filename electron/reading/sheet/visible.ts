@@ -91,7 +91,8 @@ interface Hidden {
 function hiddenIn(lines: readonly unknown[] | undefined): Hidden {
   const hidden: number[] = []
   for (const [index, line] of Object.entries(lines ?? [])) {
-    if (typeof line === 'object' && line !== null && 'hidden' in line && line.hidden === true) hidden.push(Number(index))
+    if (typeof line === 'object' && line !== null && 'hidden' in line && line.hidden === true)
+      hidden.push(Number(index))
   }
   const set = new Set(hidden)
   hidden.sort((a, b) => a - b)

@@ -25,7 +25,9 @@ export function trailingFigures(line: string): { readonly label: string; readonl
 
 /** — 3 —, 第3页: no figure and no text. */
 export const isPageNumber = (line: string): boolean =>
-  /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)\s*$/.test(line.normalize('NFKC'))
+  /^\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?)\s*$/.test(
+    line.normalize('NFKC'),
+  )
 
 /**
  * Figures by column, the empty places of a line between tabs included. Undefined where a line has fewer or more than

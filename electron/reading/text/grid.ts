@@ -32,7 +32,8 @@ export function gridOf(parts: readonly Part[]): SourceTable {
 const widthOf = ({ columns, rows }: Part): number =>
   columns?.paths.length ?? Math.max(0, ...rows.map(({ figures }) => figures.length))
 
-const depthOf = (columns: Columns | undefined): number => Math.max(0, ...(columns?.paths ?? []).map((path) => path.length))
+const depthOf = (columns: Columns | undefined): number =>
+  Math.max(0, ...(columns?.paths ?? []).map((path) => path.length))
 
 /** The last column of a narrower header reaches to the right edge, as in table two. */
 const spanAt = (index: number, count: number, { figures }: Shape): number => (index === count - 1 ? figures - index : 1)

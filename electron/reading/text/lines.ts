@@ -73,8 +73,8 @@ function readSpaced(line: string, before: Before): Line {
   return ends ? { kind: 'text', text: line } : { kind: 'piece', text: line }
 }
 
-/** The longest label of the form has 43 characters. */
-const longestPiece = 45
+/** The longest label of the form has 43 characters, with that of its group before it some 50. */
+const longestPiece = 60
 
 function readFigures(
   line: string,
@@ -92,23 +92,28 @@ function readFigures(
 
 /** Headers parted by wide spaces or by any: the way in which all of them are headers. */
 function headersIn(line: string, before: Before): readonly string[] | undefined {
-  for (const parts of [[line], line.split(/\s{2,}/), line.split(/\s+/)]) {
+  for (const parts of [line.split(/\s+/), line.split(/\s{2,}/), [line]]) {
     if (!parts.every((part) => isHeader(part) || isCorner(part)) || !isHeaderLine(parts, before)) continue
     // By itself 其他 or 总计 begins no table.
-    if (before === 'headers' || parts.length > 1 || parts.some((part) => isTopHeader(part) || isCorner(part))) return parts
+    if (before === 'headers' || parts.length > 1 || parts.some((part) => isTopHeader(part) || isCorner(part)))
+      return parts
   }
   return undefined
 }
 
-/** （三）不予公开 1.属于国家秘密: the labels of a row on one line. */
+/** （三）不予公开 1.属于国家秘密: the labels of a row on one line. The official wordings go before similar ones. */
 function labelsIn(text: string): readonly string[] | undefined {
-  if (isLabel(text) || isRowLabel(text)) return [text]
-  const words = text.split(/\s+/)
-  for (let at = 1; at < words.length; at += 1) {
-    const [group, row] = [words.slice(0, at).join(' '), words.slice(at).join(' ')]
-    if (isLabel(group) && isLabel(row)) return [group, row]
-    const inner = isLabel(group) ? labelsIn(row) : undefined
-    if (inner) return [group, ...inner]
+  const exact = exactLabels(text.split(/\s+/))
+  return exact ?? (isRowLabel(text) ? [text] : undefined)
+}
+
+/** The official labels that words are, that of a row behind those of its groups; undefined where they are anything else. */
+export function exactLabels(words: readonly string[]): readonly string[] | undefined {
+  if (isLabel(words.join(' '))) return [words.join(' ')]
+  for (let at = 1; at < Math.min(words.length, longestPiece); at += 1) {
+    const group = words.slice(0, at).join(' ')
+    const rest = isLabel(group) ? exactLabels(words.slice(at)) : undefined
+    if (rest) return [group, ...rest]
   }
   return undefined
 }

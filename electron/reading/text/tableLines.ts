@@ -2,6 +2,7 @@
 import { isLabel, isRowLabel } from '../recognise/wordings.ts'
 import type { Columns, HeaderCell } from './headers.ts'
 import { columnsOf } from './headers.ts'
+import { exactLabels } from './lines.ts'
 
 export interface Row {
   labels: readonly string[]
@@ -29,8 +30,6 @@ export interface TableLines {
   /** Words that turned out to be no part of a label. */
   takeLoose(): readonly string[]
 }
-
-const isKnown = (label: string): boolean => isLabel(label) || isRowLabel(label)
 
 /** Begins a table. */
 export function beginTable(): TableLines {
@@ -67,10 +66,11 @@ export function beginTable(): TableLines {
   /** A label whose beginning stands on the lines before. */
   function completed(labels: readonly string[]): readonly string[] {
     const [first = '', ...others] = labels
-    const broken = `${pieces.join('')}${first}`
-    if (pieces.length === 0 || isLabel(first) || !isLabel(broken)) return labels
+    if (pieces.length === 0 || isLabel(first)) return labels
+    const whole = exactLabels(`${pieces.join('')}${first}`.split(/\s+/))
+    if (!whole) return labels
     pieces = []
-    return [broken, ...others]
+    return [...whole, ...others]
   }
 
   /** The rest of the label of the row above, or the beginning of one that follows. */
@@ -81,10 +81,10 @@ export function beginTable(): TableLines {
       last.labels = [...last.labels.slice(0, -1), `${label}${text}`]
       return
     }
-    const broken = [...pieces, text].join('')
-    if (isKnown(broken) && isLabel(broken)) {
+    const whole = exactLabels([...pieces, text].join('').split(/\s+/))
+    if (whole) {
       pieces = []
-      row([broken], [], false)
+      row(whole, [], false)
     } else pieces.push(text)
   }
 
