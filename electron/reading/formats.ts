@@ -15,8 +15,8 @@ const readers: Readonly<Record<DocumentKind, () => Promise<FormatReader>>> = {
   doc: notYet,
   html: notYet,
   mht: notYet,
-  xlsx: async () => (await import('./sheet/spreadsheet.ts')).readXlsx,
-  xls: async () => (await import('./sheet/spreadsheet.ts')).readXls,
+  xlsx: async () => (await import('./spreadsheet/spreadsheet.ts')).readXlsx,
+  xls: async () => (await import('./spreadsheet/spreadsheet.ts')).readXls,
   pdf: notYet,
   text: async () => (await import('./text/text.ts')).readText,
 }

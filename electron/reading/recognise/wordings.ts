@@ -4,22 +4,32 @@ import { headingOf } from './headings.ts'
 import { matchLabel, normaliseLabel } from './labels.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
+let known: readonly Vocabulary[] | undefined
+
 /** The vocabularies of every table of every edition. */
-export const vocabularies = (): readonly Vocabulary[] =>
-  editions.flatMap((edition) => formOf(edition).tables.map((table) => vocabularyOf(formOf(edition), table)))
+function vocabularies(): readonly Vocabulary[] {
+  known ??= editions.flatMap((edition) => formOf(edition).tables.map((table) => vocabularyOf(formOf(edition), table)))
+  return known
+}
+
+/** Longer than any label of the form: not compared with them. */
+const longestLabel = 120
 
 /** Whether a text is a label of the form, in a known wording. */
-export const isLabel = (text: string): boolean => vocabularies().some(({ all }) => all.has(normaliseLabel(text)))
+export const isLabel = (text: string): boolean =>
+  text.length <= longestLabel && vocabularies().some(({ all }) => all.has(normaliseLabel(text)))
 
 /** Whether a text is the label of a row of figures, with another wording allowed. */
-export const isRowLabel = (text: string): boolean => vocabularies().some(({ rows }) => matchLabel(text, rows))
+export const isRowLabel = (text: string): boolean =>
+  text.length <= longestLabel && vocabularies().some(({ rows }) => matchLabel(text, rows))
 
 /** Whether a text is a label of the form, with another wording allowed. */
 export const mayBeLabel = (text: string): boolean =>
   isLabel(text) ||
-  vocabularies().some(({ rows, columns, columnGroups, rowGroups }) =>
-    [rows, columns, columnGroups, rowGroups].some((labels) => matchLabel(text, labels)),
-  )
+  (text.length <= longestLabel &&
+    vocabularies().some(({ rows, columns, columnGroups, rowGroups }) =>
+      [rows, columns, columnGroups, rowGroups].some((labels) => matchLabel(text, labels)),
+    ))
 
 /** Whether a text is the heading of a section. The editions have the same six. */
 export const isHeading = (text: string): boolean => {

@@ -11,7 +11,7 @@ import { beginTable, type TableLines } from './tableLines.ts'
 /** Reads a text in UTF-8, UTF-16 or GB18030. Throws `Refused` for another encoding, and for more than any report has. */
 export function readText(file: Buffer): SourceDocument {
   const text = decodePage(file).replace(/^\ufeff/, '')
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029\u000b\f]/)
+  const lines = text.split(/\r\n|(?!\t)[\p{Cc}\u2028\u2029]/u)
   if (text.length > limits.textCharacters || lines.length > limits.textLines) throw new Refused('tooComplex')
   return { kind: 'text', blocks: blocksOf(withoutRepeatedTitle(lines)), notes: [] }
 }

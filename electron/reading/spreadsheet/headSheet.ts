@@ -15,13 +15,13 @@ const names = ['单位', '年度', '标题', '格式', '署名', '成文日期']
 export function readHead(cells: readonly VisibleCell[]): Head | undefined {
   const lines = [...Map.groupBy(cells, ({ row }) => row).values()].map((line) => line.map(({ text }) => text.trim()))
   if (lines.length < names.length || !names.every((name, row) => lines[row]?.[0] === name)) return undefined
-  const valueOf = (name: (typeof names)[number]) => lines[names.indexOf(name)]?.[1] ?? ''
+  const cellBeside = (name: (typeof names)[number]) => lines[names.indexOf(name)]?.[1] ?? ''
   const [unit, year, title, signature, date] = [
-    valueOf('单位'),
-    valueOf('年度'),
-    valueOf('标题') || `${valueOf('单位')}${valueOf('年度')}年政府信息公开工作年度报告`,
-    valueOf('署名'),
-    valueOf('成文日期'),
+    cellBeside('单位'),
+    cellBeside('年度'),
+    cellBeside('标题') || `${cellBeside('单位')}${cellBeside('年度')}年政府信息公开工作年度报告`,
+    cellBeside('署名'),
+    cellBeside('成文日期'),
   ]
   const named = unitOfTitle(title)
   return {
