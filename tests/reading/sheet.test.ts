@@ -7,15 +7,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refused } from '../../electron/reading/failure.ts'
 import { type Recognised, recognise } from '../../electron/reading/recognise/recognise.ts'
-import { readXls, readXlsx } from '../../electron/reading/spreadsheet/spreadsheet.ts'
 import { kindOfFile } from '../../electron/reading/sniff.ts'
+import { readXls, readXlsx } from '../../electron/reading/spreadsheet/spreadsheet.ts'
 import { writeXlsx } from '../../electron/sheet/writeXlsx.ts'
 import { formOf, placesOf } from '../../shared/forms/lookup.ts'
 import { emptyReport, type Figures } from '../../shared/report.ts'
 import { totalOf } from '../../shared/totals.ts'
 import { anyEntries, consistentEntries, withPrintedTotals } from '../fixtures/arbitraries.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
-import { assess } from './assess.ts'
+import { assess, fromNowhere } from './assess.ts'
 import { type Drawing, draw } from './formFiles.ts'
 import {
   below,
@@ -63,7 +63,7 @@ function sheetEach(office: Office = {}): SheetDrawing[] {
 function everything(office: Office = {}, gap: readonly null[] = [null]): SheetDrawing[] {
   const drawn = tables(office)
   const parts = form.sections.flatMap(({ id, heading }) => {
-    const at = tableIds.findIndex((table) => table === id)
+    const at = (tableIds as readonly string[]).indexOf(id)
     return [heading, drawn[at] ?? sentence, ...gap]
   })
   return [below('Sheet1', reportTitle, ...gap, ...parts, '某县教育局', '2025年1月20日')]
@@ -72,7 +72,7 @@ function everything(office: Office = {}, gap: readonly null[] = [null]): SheetDr
 describe('our own .xlsx', () => {
   it('is read back with every figure, its unit, year and title, whatever is blank', async () => {
     await fc.assert(
-      fc.asyncProperty(anyEntries('2021'), fc.constantFrom('2021', '2019') as fc.Arbitrary<'2021'>, async (entries) => {
+      fc.asyncProperty(anyEntries('2021'), async (entries) => {
         const title = '沭阳县发展和改革局2023年政府信息公开工作年度报告'
         const written = { ...emptyReport({ name: '沭阳县发展和改革局' }, 2023, '2021'), title, figures: entries }
         const { report, doubtful, notFound } = await read(Buffer.from(await writeXlsx(written)))
@@ -246,7 +246,6 @@ describe('what stands in a cell', () => {
   })
 
   it('parts of a text that are struck out or raised make it doubtful', async () => {
-    const rich = (xml: string) => xml.replace(/<c r="([A-Z]+\d+)"[^>]*t="s"[^>]*><v>\d+<\/v><\/c>/, (whole) => whole)
     const file = workbook(sheetEach({ asContent: (text) => (text === '3001' ? '☆' : numeric(text)) }))
     const parts = unzipSync(file)
     const strings = strFromU8(parts['xl/sharedStrings.xml']!)
@@ -254,7 +253,7 @@ describe('what stands in a cell', () => {
       /<si><t[^>]*>☆<\/t><\/si>/,
       '<si><r><t>3001</t></r><r><rPr><strike/></rPr><t>9</t></r></si>',
     )
-    expect(struck).not.toBe(rich(strings))
+    expect(struck).not.toBe(strings)
     const { doubtful } = await read(Buffer.from(zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(struck) })))
     expect(doubtful.map(({ key }) => key)).toEqual(['applications.newReceived.natural'])
   })
@@ -343,7 +342,7 @@ describe('hostile and damaged', () => {
   })
 
   it('a million cells, a bomb, a DOCTYPE, deep nesting, an .xlsb', async () => {
-    const cells = '<row>' + '<c><v>1</v></c>'.repeat(500_000) + '</row></sheetData>'
+    const cells = `<row>${'<c><v>1</v></c>'.repeat(500_000)}</row></sheetData>`
     await refused(
       withSheetXml(good, (xml) => xml.replace('</sheetData>', cells)),
       'tooComplex',
@@ -384,13 +383,8 @@ describe('hostile and damaged', () => {
           const bytes = cut === 0 ? file.subarray(0, at) : Buffer.from(file)
           if (cut > 0) bytes.fill(byte, at, at + (cut > 7 ? 40 : 1))
           try {
-            const { report, sources, doubtful } = recognise(
-              await (format === 'xlsx' ? readXlsx : readXls)(bytes as Buffer),
-            )
-            const unsure = new Set(doubtful.map(({ key }) => key))
-            for (const [key, value] of Object.entries(report.figures)) {
-              if (value !== null && !unsure.has(key)) expect(sources[key]!.text).toMatch(/\d/)
-            }
+            const document = await (format === 'xlsx' ? readXlsx : readXls)(bytes as Buffer)
+            expect(fromNowhere(document, recognise(document))).toEqual([])
           } catch (error) {
             expect(error).toBeInstanceOf(Refused)
           }

@@ -80,7 +80,7 @@ export function workbook(sheets: readonly SheetDrawing[], bookType: BookType = '
   const book = utils.book_new()
   for (const sheet of sheets) utils.book_append_sheet(book, sheetOf(sheet), sheet.name)
   book.Workbook = { Sheets: sheets.map(({ hidden = false }) => ({ Hidden: hidden ? 1 : 0 })) }
-  return Buffer.from(write(book, { type: 'buffer', bookType }) as Uint8Array)
+  return Buffer.from(write(book, { type: 'buffer', bookType, bookSST: true }) as Uint8Array)
 }
 
 /** Changes the XML of a sheet in an .xlsx. */

@@ -136,18 +136,22 @@ function joined(group: readonly Row[], kinds: readonly ('text' | 'table')[]): Pi
   return pieces
 }
 
-/** The tables of a stretch; each once more cut where an empty column stands between two of them. */
+/** The tables of a stretch; rows in which two tables stand side by side are cut once more. */
 function tablesOf(stretch: readonly (readonly Row[])[], cells: readonly VisibleCell[]): SourceBlock[] {
-  const filled = stretch.flatMap((rows) => rows.flatMap((row) => row.filled))
-  const ranges = columnRanges(filled)
-  return stretch.flatMap((rows) =>
-    ranges.flatMap((columns) => {
-      const [from = 0, to = 0] = [columns[0], columns.at(-1)]
-      const own = rows.flatMap((row) => row.filled).filter(({ column }) => column >= from && column <= to)
-      return own.length === 0 ? [] : [tableOf({ rows, columns, own, cells })]
+  const ranges = stretch.map((rows) => columnRanges(filledIn(rows)))
+  // Tables that stand alone share their columns, so that a table broken in two is known as one.
+  const shared = ranges.flatMap((range) => (range.length === 1 ? range.flat() : []))
+  const columns = [...new Set(shared)].sort((x, y) => x - y)
+  return stretch.flatMap((rows, index) =>
+    (ranges[index]?.length === 1 ? [columns] : (ranges[index] ?? [])).map((range) => {
+      const [from = 0, to = 0] = [range[0], range.at(-1)]
+      const own = filledIn(rows).filter(({ column }) => column >= from && column <= to)
+      return tableOf({ rows, columns: range, own, cells })
     }),
   )
 }
+
+const filledIn = (rows: readonly Row[]): VisibleCell[] => rows.flatMap(({ filled }) => filled)
 
 /** Columns with content, apart where an empty one parts two tables; an empty column within a table is dropped. */
 function columnRanges(filled: readonly VisibleCell[]): number[][] {
