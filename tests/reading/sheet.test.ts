@@ -296,7 +296,8 @@ describe('sheets', () => {
       merges: [...three!.merges!, ...old!.merges!.map(([r, c, h, w]) => [r, c + 11, h, w] as const)],
     }
     const underneath = below('', three!, null, old!)
-    for (const sheet of [beside, underneath]) {
+    const directly = below('', three!, old!)
+    for (const sheet of [beside, underneath, directly]) {
       const { report } = await read(workbook([below('表', reportTitle, two!, null, sheet, null, four!)]))
       expect(report.figures['applications.disclosed.natural']).toBeNull()
     }

@@ -10,7 +10,7 @@ import { formOf, placesOf } from '../../shared/forms/lookup.ts'
 import { consistentEntries, withPrintedTotals } from '../fixtures/arbitraries.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
 import { assess, fromNowhere } from './assess.ts'
-import { type Drawn, reorder } from './formFiles.ts'
+import { type Drawn, draw, reorder } from './formFiles.ts'
 import {
   type Copying,
   cellPerLine,
@@ -184,6 +184,24 @@ describe('faults of copied text', () => {
       const text = copied(spaced).replace(line, `${between}\n${line}`)
       expect(text).not.toBe(copied(spaced))
       expect(assess(read(text), figures)).toEqual(allRight)
+    }
+  })
+
+  it.each(copyings)('last year’s table right behind this year’s gives no number for a blank: %s', (_, copying) => {
+    const blank = { ...figures, 'applications.disclosed.natural': null }
+    const nines = Object.fromEntries(Object.keys(figures).map((key) => [key, 9]))
+    const old = copying(draw(form, 'applications', nines)).join('\n')
+    const [rows] = [
+      copying(draw(form, 'applications', nines))
+        .slice(copying === cellPerLine ? 10 : 3)
+        .join('\n'),
+    ]
+    for (const last of [old, `附：2023年\n${old}`, `附：2023年的数据。\n${rows}`]) {
+      const text = textReport({ form, figures: blank, copying }).replace(
+        '\n四、政府信息公开',
+        `\n${last}\n四、政府信息公开`,
+      )
+      expect(assess(read(text), blank).wrong).toEqual([])
     }
   })
 

@@ -1,7 +1,7 @@
 /** What a line or a cell by itself may be in a report: a label of one of the tables, or a heading of a section. For readers of formats that do not say where a table ends. */
-import { editions, formOf } from '../../../shared/forms/lookup.ts'
+import { editions, formOf, placesOf } from '../../../shared/forms/lookup.ts'
 import { headingOf } from './headings.ts'
-import { matchLabel, normaliseLabel } from './labels.ts'
+import { matchLabel, normaliseLabel, wordingsOf } from './labels.ts'
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 let known: readonly Vocabulary[] | undefined
@@ -30,6 +30,18 @@ export const mayBeLabel = (text: string): boolean =>
     vocabularies().some(({ rows, columns, columnGroups, rowGroups }) =>
       [rows, columns, columnGroups, rowGroups].some((labels) => matchLabel(text, labels)),
     ))
+
+let topHeaders: ReadonlySet<string> | undefined
+
+/** Whether a text is a header above all others of its table: 第二十条第（一）项, 申请人情况, 行政复议. */
+export function isTopHeader(text: string): boolean {
+  topHeaders ??= new Set(
+    editions.flatMap((edition) =>
+      [...placesOf(formOf(edition)).values()].flatMap(({ columnLabels: [top] }) => (top ? wordingsOf(top) : [])),
+    ),
+  )
+  return text.length <= longestLabel && topHeaders.has(normaliseLabel(text))
+}
 
 /** Whether a text is the heading of a section. The editions have the same six. */
 export const isHeading = (text: string): boolean => {

@@ -4,7 +4,7 @@
  */
 import { Refused } from '../failure.ts'
 import { limits } from '../limits.ts'
-import { isHeading, isLabel, isRowLabel, mayBeLabel } from '../recognise/wordings.ts'
+import { isHeading, isLabel, isRowLabel, isTopHeader, mayBeLabel } from '../recognise/wordings.ts'
 import type { SourceBlock, SourceCell, SourceTable } from '../source.ts'
 import type { VisibleCell } from './visible.ts'
 
@@ -126,8 +126,10 @@ function joined(group: readonly Row[], kinds: readonly ('text' | 'table')[]): Pi
     rows = []
   }
   group.forEach((row, index) => {
-    if (kinds[index] === 'table') rows.push(row)
-    else {
+    if (kinds[index] === 'table') {
+      if (beginsAgain(row, rows)) finish()
+      rows.push(row)
+    } else {
       finish()
       if (row.filled.length > 0) pieces.push({ texts: row.filled.map(({ text }) => text) })
     }
@@ -135,6 +137,13 @@ function joined(group: readonly Row[], kinds: readonly ('text' | 'table')[]): Pi
   finish()
   return pieces
 }
+
+/** The same headers once more: last year's table right below this year's. */
+const beginsAgain = (row: Row, rows: readonly Row[]): boolean =>
+  row.filled.some(
+    ({ text }) =>
+      isTopHeader(text) && rows.some(({ filled }) => filled.some((cell) => cell.text.trim() === text.trim())),
+  )
 
 /** The tables of a stretch; rows in which two tables stand side by side are cut once more. */
 function tablesOf(stretch: readonly (readonly Row[])[], cells: readonly VisibleCell[]): SourceBlock[] {

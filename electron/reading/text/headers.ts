@@ -47,13 +47,6 @@ const headerOf = ({ labels }: HeaderForm, text: string): string | undefined => m
 /** Whether a text is a header of columns, in a known or a similar wording. */
 export const isHeader = (text: string): boolean => headerForms().some((form) => headerOf(form, text) !== undefined)
 
-/** Whether a text is a header that stands above others and names its table: 第二十条第（一）项, 申请人情况, 行政复议. */
-export const isTopHeader = (text: string): boolean =>
-  headerForms().some((form) => {
-    const header = headerOf(form, text)
-    return header !== undefined && form.parents.get(header)?.has('') === true
-  })
-
 /** The labels above each column, the outermost first. */
 export interface Columns {
   /** The table of the form the headers are of. */

@@ -1,7 +1,7 @@
 /** What a line of a text is: a line of words, headers of columns, or labels with the figures of a row. */
-import { isHeading, isLabel, isRowLabel } from '../recognise/wordings.ts'
+import { isHeading, isLabel, isRowLabel, isTopHeader } from '../recognise/wordings.ts'
 import { isFigure, isPageNumber, trailingFigures } from './figures.ts'
-import { isCorner, isHeader, isTopHeader } from './headers.ts'
+import { isCorner, isHeader } from './headers.ts'
 
 export type Line =
   | { readonly kind: 'blank' }

@@ -1,4 +1,5 @@
 /** A table of the form as its lines are met: headers, then rows; several headers with their rows for table two. */
+import { normaliseLabel } from '../recognise/labels.ts'
 import { isLabel, isRowLabel } from '../recognise/wordings.ts'
 import type { Columns, HeaderCell } from './headers.ts'
 import { columnsOf } from './headers.ts'
@@ -26,6 +27,8 @@ export interface TableLines {
   /** Whether headers that come now belong to another table. */
   isOther(cells: readonly string[]): boolean
   readonly hasRows: () => boolean
+  /** Whether it has a row of this name. */
+  hasRow(labels: readonly string[]): boolean
   readonly parts: () => readonly Part[]
   /** Words that turned out to be no part of a label. */
   takeLoose(): readonly string[]
@@ -94,8 +97,11 @@ export function beginTable(): TableLines {
       const part = current()
       if (!part || part.rows.length === 0) return false
       const [here, there] = [columnsOf(part.cells)?.table, columnsOf(withoutCorner(cells).map(asHeader))?.table]
-      return here !== there
+      // The same headers once more: last year's table, or the same one on the next page.
+      const met = new Set(parts.flatMap((one) => one.cells.map(({ text }) => normaliseLabel(text))))
+      return here !== there || withoutCorner(cells).some((text) => met.has(normaliseLabel(text)))
     },
+    hasRow: (labels) => parts.some(({ rows }) => rows.some((row) => nameOf(row.labels) === nameOf(labels))),
     hasRows: () => (current()?.rows.length ?? 0) > 0,
     parts: () => parts.map(({ cells, rows }) => ({ columns: columnsOf(cells), rows })),
     takeLoose() {
@@ -105,6 +111,8 @@ export function beginTable(): TableLines {
     },
   }
 }
+
+const nameOf = (labels: readonly string[]): string => normaliseLabel(labels.at(-1) ?? '')
 
 const asHeader = (text: string): HeaderCell => ({ text, line: 0 })
 

@@ -58,7 +58,7 @@ function blocksOf(lines: readonly string[]): SourceBlock[] {
       table ??= begin()
       table.add.headers(line.cells, number)
     } else if (line.kind === 'row') {
-      table ??= earlier ?? begin()
+      table ??= earlier && !earlier.hasRow(line.labels) ? earlier : begin()
       table.add.row(line.labels, line.figures, line.whole)
     } else if (line.kind === 'piece') table?.add.piece(line.text)
   })

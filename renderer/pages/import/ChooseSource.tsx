@@ -29,10 +29,9 @@ export function ChooseSource({ refusal, onChoose, onPaste, onBack }: ChooseSourc
           </Button>
         </div>
         <p className="soft">
-          Word
-          文件（.docx）、表格（.xlsx、.xls）、文本文件（.txt），或本程序的数据文件（.nianbao）。只读取，不会改动原文件。
+          Word 文件（.docx）、表格（.xlsx、.xls）、文本文件（.txt），或本程序的数据文件（.nianbao）。
           <br />
-          报告在网页或 PDF 里时，可把全文复制下来，用“粘贴文字”读取。
+          只读取，不会改动原文件。报告在网页或 PDF 里时，可把全文复制下来，用“粘贴文字”读取。
           <br />
           .doc 和 .wps 文件请先在 Word 或 WPS 中另存为 .docx。
         </p>
