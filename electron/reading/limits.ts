@@ -51,6 +51,9 @@ export const limits = {
   /** Sheets of a spreadsheet, cells and merged areas of one of them. A sheet of the form has some 300 cells. */
   sheets: 200,
   sheetCells: 100_000,
+  /** Cells with content of one sheet and of all: a longer list is no table of a report, and is left out. */
+  sheetContent: 5000,
+  bookContent: 15_000,
   sheetMerges: 5000,
   /** Bytes of the workbook in an .xls; a report has some 50 KB. Each six bytes may be a cell. */
   workbookBytes: 4 * 1024 * 1024,

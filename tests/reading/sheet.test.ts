@@ -303,6 +303,13 @@ describe('sheets', () => {
     }
   })
 
+  it('a long list on a sheet of its own is left out and told', async () => {
+    const list = { name: '清单', rows: Array.from({ length: 1001 }, (_, row) => [row, '公开', '事项', '行政许可', 9]) }
+    const result = await read(workbook([...sheetEach(), list]))
+    expect(assess(result, figures)).toEqual(allRight)
+    expect(result.notes.join()).toContain('工作表“清单”内容过多')
+  })
+
   it('a table three that is cut by an empty row', async () => {
     const [two, three, four] = tables({})
     for (const at of [5, 12, 20]) {

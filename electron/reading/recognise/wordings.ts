@@ -15,21 +15,39 @@ function vocabularies(): readonly Vocabulary[] {
 /** Longer than any label of the form: not compared with them. */
 const longestLabel = 120
 
+/** A sheet or a page has the same few texts many times. */
+const mostRemembered = 5000
+
+function remembered(judge: (text: string) => boolean): (text: string) => boolean {
+  const judged = new Map<string, boolean>()
+  return (text) => {
+    if (text.length > longestLabel) return false
+    const before = judged.get(text)
+    if (before !== undefined) return before
+    if (judged.size >= mostRemembered) judged.clear()
+    const is = judge(text)
+    judged.set(text, is)
+    return is
+  }
+}
+
 /** Whether a text is a label of the form, in a known wording. */
-export const isLabel = (text: string): boolean =>
-  text.length <= longestLabel && vocabularies().some(({ all }) => all.has(normaliseLabel(text)))
+export const isLabel = remembered((text) => {
+  const normal = normaliseLabel(text)
+  return vocabularies().some(({ all }) => all.has(normal))
+})
 
 /** Whether a text is the label of a row of figures, with another wording allowed. */
-export const isRowLabel = (text: string): boolean =>
-  text.length <= longestLabel && vocabularies().some(({ rows }) => matchLabel(text, rows))
+export const isRowLabel = remembered((text) => vocabularies().some(({ rows }) => matchLabel(text, rows)))
 
 /** Whether a text is a label of the form, with another wording allowed. */
-export const mayBeLabel = (text: string): boolean =>
-  isLabel(text) ||
-  (text.length <= longestLabel &&
+export const mayBeLabel = remembered(
+  (text) =>
+    isLabel(text) ||
     vocabularies().some(({ rows, columns, columnGroups, rowGroups }) =>
       [rows, columns, columnGroups, rowGroups].some((labels) => matchLabel(text, labels)),
-    ))
+    ),
+)
 
 let topHeaders: ReadonlySet<string> | undefined
 

@@ -1,5 +1,5 @@
 /** Spreadsheets as paragraphs and tables: .xlsx, .xls of Excel 97–2003 and WPS, and XML Spreadsheet 2003. Values only. */
-import { type ParsingOptions, read, type WorkBook } from '@e965/xlsx'
+import { type ParsingOptions, read as readBook, type WorkBook } from '@e965/xlsx'
 import { openCompound } from '../compound.ts'
 import { Refused } from '../failure.ts'
 import { limits } from '../limits.ts'
@@ -28,7 +28,7 @@ export async function readXlsx(file: Buffer): Promise<SourceDocument> {
 
 /** Reads an .xls: a workbook stream in an old Office file, or XML under that name. */
 export function readXls(file: Buffer): SourceDocument {
-  if (file.readUInt32BE(0) !== 0xd0cf11e0) {
+  if (!file.subarray(0, 4).equals(oldOffice)) {
     xmlChecked(file)
     return documentOf('xls', workbookIn(file))
   }
@@ -38,6 +38,9 @@ export function readXls(file: Buffer): SourceDocument {
   if (stream.length > limits.workbookBytes) throw new Refused('tooComplex')
   return documentOf('xls', workbookIn(stream))
 }
+
+/** The first bytes of an old Office file. */
+const oldOffice = Buffer.from('d0cf11e0', 'hex')
 
 function xmlChecked(file: Buffer): void {
   try {
@@ -63,7 +66,7 @@ const options: ParsingOptions = {
 
 function workbookIn(bytes: Buffer): WorkBook {
   try {
-    return read(bytes, options)
+    return readBook(bytes, options)
   } catch (error) {
     const secret = error instanceof Error && /password|encrypt/i.test(error.message)
     throw new Refused(secret ? 'encrypted' : 'brokenSheet')
@@ -74,16 +77,22 @@ function documentOf(kind: DocumentKind, workbook: WorkBook): SourceDocument {
   const blocks: SourceBlock[] = []
   const notes: string[] = []
   let own = false
+  let read = 0
   if (workbook.SheetNames.length > limits.sheets) throw new Refused('tooComplex')
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name]
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return
     const visible = visibleSheet(sheet)
-    const isEmpty = visible.cells.every(({ text }) => text.trim() === '')
+    const content = visible.cells.filter(({ text }) => text.trim() !== '').length
     if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
-      if (!isEmpty) notes.push(`工作表“${name}”是隐藏的，没有读取。`)
+      if (content > 0) notes.push(`工作表“${name}”是隐藏的，没有读取。`)
       return
     }
+    if (content > limits.sheetContent || read + content > limits.bookContent) {
+      notes.push(`工作表“${name}”内容过多，不像年度报告的表，没有读取。`)
+      return
+    }
+    read += content
     const head = readHead(visible.cells)
     own ||= head !== undefined
     notes.push(...(head?.notes ?? []), ...hiddenNotes(name, visible))

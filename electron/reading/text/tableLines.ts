@@ -34,10 +34,14 @@ export interface TableLines {
   takeLoose(): readonly string[]
 }
 
+/** The longest label in the narrowest column has some eight lines. */
+const mostPieces = 8
+
 /** Begins a table. */
 export function beginTable(): TableLines {
   const parts: { cells: HeaderCell[]; rows: Row[] }[] = []
   let pieces: string[] = []
+  let loose: string[] = []
   let waiting: string[] = []
   const current = () => parts.at(-1)
 
@@ -89,6 +93,7 @@ export function beginTable(): TableLines {
       pieces = []
       row(whole, [], false)
     } else pieces.push(text)
+    while (pieces.length > mostPieces) loose.push(pieces.shift() ?? '')
   }
 
   return {
@@ -105,9 +110,10 @@ export function beginTable(): TableLines {
     hasRows: () => (current()?.rows.length ?? 0) > 0,
     parts: () => parts.map(({ cells, rows }) => ({ columns: columnsOf(cells), rows })),
     takeLoose() {
-      const loose = pieces
+      const taken = [...loose, ...pieces]
+      loose = []
       pieces = []
-      return loose
+      return taken
     },
   }
 }
