@@ -145,5 +145,6 @@ const isTorn = (upper: FilledCell | undefined, lower: FilledCell): boolean =>
 function isCutInTwo(upper: FilledCell, lower: FilledCell): boolean {
   if (upper.rowspan === 1 && lower.rowspan === 1) return false
   if (!/\p{Script=Han}/u.test(upper.text) || /\d$/.test(upper.text)) return false
-  return lower.text === '' || (isRest(upper, lower) && /^\p{Script=Han}/u.test(lower.text))
+  // A blank of one row may be a figure below 总计; the label beside several rows is none.
+  return lower.text === '' ? lower.rowspan > 1 : isRest(upper, lower) && /^\p{Script=Han}/u.test(lower.text)
 }
