@@ -35,9 +35,13 @@ const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
   .join('')
 
+/** Without the widths of the form's drawing, which are too narrow for a page. */
+const unsized = (xml: string) =>
+  xml.replace(/<w:tblGrid>.*?<\/w:tblGrid>/, '<w:tblGrid/>').replace(/<w:tcW [^>]*\/>/g, '')
+
 /** A grid of the given widths, in twentieths of a point; 442 pt are 8840. */
 const ruled = (xml: string, widths: readonly number[]) =>
-  xml.replace(
+  unsized(xml).replace(
     '<w:tblPr/><w:tblGrid/>',
     `<w:tblPr><w:tblW w:w="${widths.reduce((a, b) => a + b)}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
   )
@@ -54,14 +58,27 @@ interface Changes {
   /** Lines of text before the tables, which push them over the end of a page. */
   readonly pushed?: number
   readonly unruled?: boolean
+  /** Type of 12 pt and the header of table three on each of its pages, so that labels break into many lines. */
+  readonly large?: boolean
+}
+
+const enlarged = (xml: string) => {
+  let rows = 0
+  const header = (row: string) => (rows++ < 3 ? '<w:trPr><w:tblHeader/></w:trPr>' : row)
+  return xml.replaceAll('<w:rPr></w:rPr>', '<w:rPr><w:sz w:val="24"/></w:rPr>').replaceAll('<w:trPr></w:trPr>', header)
 }
 
 /** Tables drawn from the form, with the changes that offices make. */
-function drawn(figures: Figures, { drawing = {}, change = {}, pushed = 0, unruled = false }: Changes): Uint8Array {
+function drawn(
+  figures: Figures,
+  { drawing = {}, change = {}, pushed = 0, unruled = false, large = false }: Changes,
+): Uint8Array {
   const filler = paragraph('本机关坚持以公开为常态、不公开为例外。').repeat(pushed)
   const tables = ids.map((id) => {
     const xml = asXml((change[id] ?? ((same) => same))(draw(form, id, figures, drawing)))
-    return (id === 'applications' ? filler : '') + (unruled ? xml : ruled(xml, widths[id]))
+    return (
+      (id === 'applications' ? filler : '') + (unruled ? unsized(xml) : ruled(large ? enlarged(xml) : xml, widths[id]))
+    )
   })
   return formFile(form, tables)
 }
@@ -116,6 +133,11 @@ export async function pdfCases(): Promise<readonly PdfCase[]> {
       docx: drawn(figures, { pushed: 13, drawing: spaced, change: { applications: movedColumns } }),
       figures,
     },
+    ...[13, 26, 35].map((pushed) => ({
+      name: `a row and its group torn by the end of a page, ${pushed} lines lower`,
+      docx: drawn(figures, { pushed, drawing: spaced, large: true }),
+      figures,
+    })),
     { name: 'without lines', docx: drawn(figures, { unruled: true }), figures },
   ]
 }

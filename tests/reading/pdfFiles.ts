@@ -92,6 +92,29 @@ export const scan = (): Buffer =>
     '/XObject <</P 6 0 R>>',
   )
 
+/** A page of text before a page of nothing but a picture. */
+export const scannedTables = (): Buffer =>
+  pdfFile([
+    catalogue,
+    { dictionary: '<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2>>' },
+    {
+      dictionary:
+        '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources <</Font <</F1 6 0 R>>>>>>',
+    },
+    {
+      dictionary:
+        '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources <</XObject <</P 8 0 R>>>>>>',
+    },
+    flate(write('the text of a report before its tables', 72, 700)),
+    helvetica,
+    flate('q 595 0 0 842 0 0 cm /P Do Q'),
+    {
+      dictionary:
+        '/Type /XObject /Subtype /Image /Width 40 /Height 60 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode',
+      stream: deflateSync(Buffer.alloc(40 * 60, 200)),
+    },
+  ])
+
 /** A tree of pages that has itself for a branch. */
 export const loopedPages = (): Buffer =>
   pdfFile([

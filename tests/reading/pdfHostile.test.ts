@@ -23,6 +23,7 @@ import {
   objectBomb,
   onePage,
   scan,
+  scannedTables,
   write,
 } from './pdfFiles.ts'
 
@@ -42,6 +43,7 @@ function file(name: string, bytes: Uint8Array): string {
 
 const refused: readonly (readonly [string, FailureCode, () => Buffer])[] = [
   ['a scan', 'scan', scan],
+  ['text before scanned tables', 'scan', scannedTables],
   ['a page with nothing on it', 'scan', () => onePage(flate(''))],
   ['a file with a password', 'encrypted', encrypted],
   ['a file of which a quarter is there', 'brokenPdf', () => readFileSync(published).subarray(0, 100_000)],

@@ -64,15 +64,15 @@ const rowOf = ({ cells }: PageTable, row: number): string =>
     .map(({ column, colspan, text }) => `${column}+${colspan}:${text.replace(/\s+/g, '')}`)
     .join('|')
 
-const startsLikeLabel =
-  /^\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+\s*[、.．]\s*\p{Script=Han})/u
+const startsLikeLabel = (text: string): boolean =>
+  /^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．]|\d+[、.．]\p{Script=Han})/u.test(
+    text.replace(/\s+/g, ''),
+  )
 
 /** Whether the text of a cell may be the rest of the text above it. */
 function isRest(upper: FilledCell, lower: FilledCell): boolean {
-  if (upper.text === '' || startsLikeLabel.test(lower.text)) return false
-  return /^\d/.test(lower.text)
-    ? /\d$/.test(upper.text) && upper.crammed
-    : upper.full && /\p{Script=Han}$/u.test(upper.text)
+  if (upper.text === '' || startsLikeLabel(lower.text)) return false
+  return /^\d/.test(lower.text) ? /\d$/.test(upper.text) && upper.crammed : upper.full && /[^\d\s]$/.test(upper.text)
 }
 
 const above = (last: readonly FilledCell[], { column, colspan }: FilledCell): FilledCell | undefined =>
@@ -110,26 +110,41 @@ function joinRow(first: PageTable, second: PageTable): PageTable {
 
 /** The rows of the second piece follow those of the first; labels over several rows are made whole. */
 function joinRows(first: PageTable, second: PageTable): PageTable {
+  const last = first.cells.filter(({ row, rowspan }) => row + rowspan === first.rows)
   const top = second.cells.filter(({ row }) => row === 0)
+  const torn = top.some((lower) => isTorn(above(last, lower), lower))
   const taken = new Set<FilledCell>()
   const cells = first.cells.map((cell) => {
     const lower = cell.row + cell.rowspan === first.rows ? above(top, cell) : undefined
-    if (!lower) return cell
+    if (!lower) return torn && last.includes(cell) ? doubted(cell) : cell
     if (isCutInTwo(cell, lower)) {
       taken.add(lower)
       return { ...cell, ...joinedText(cell, lower), rowspan: cell.rowspan + lower.rowspan }
     }
     // Were the row cut after all, the rest of the number would stand below.
     const unsure = cell.crammed && /\d$/.test(cell.text) && /^\d/.test(lower.text)
-    return unsure ? { ...cell, doubt: '表格在这里分页，数字可能不完整' } : cell
+    return unsure || torn ? doubted(cell) : cell
   })
-  const rest = second.cells.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + first.rows }))
+  const rest = second.cells
+    .filter((cell) => !taken.has(cell))
+    .map((cell) => ({ ...(torn && cell.row === 0 ? doubted(cell) : cell), row: cell.row + first.rows }))
   return { ...first, rows: first.rows + second.rows, cells: [...cells, ...rest] }
 }
+
+const doubted = (cell: FilledCell): FilledCell => ({ ...cell, doubt: cell.doubt ?? '表格在这里分页，这一行可能不完整' })
+
+/** A label of one row that seems to go on below, though not all of the row does: which row the figures are of is unsure. */
+const isTorn = (upper: FilledCell | undefined, lower: FilledCell): boolean =>
+  upper !== undefined &&
+  /^\p{Script=Han}/u.test(lower.text) &&
+  /\p{Script=Han}/u.test(upper.text) &&
+  isRest(upper, lower) &&
+  !isCutInTwo(upper, lower)
 
 /** A label that covers several rows and is cut by the end of the page: 三、本年度办理结果, （四）无 | 法提供. */
 function isCutInTwo(upper: FilledCell, lower: FilledCell): boolean {
   if (upper.rowspan === 1 && lower.rowspan === 1) return false
-  if (!/\p{Script=Han}$/u.test(upper.text)) return false
-  return lower.text === '' || (isRest(upper, lower) && /^\p{Script=Han}/u.test(lower.text))
+  if (!/\p{Script=Han}/u.test(upper.text) || /\d$/.test(upper.text)) return false
+  // A blank of one row may be a figure below 总计; the label beside several rows is none.
+  return lower.text === '' ? lower.rowspan > 1 : isRest(upper, lower) && /^\p{Script=Han}/u.test(lower.text)
 }

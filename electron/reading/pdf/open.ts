@@ -1,6 +1,7 @@
 /**
  * Opens a PDF with pdf.js, in this process and with nothing but the file and the character maps of the package: no
- * worker, no canvas, no code made of text, no fonts, pictures never decoded.
+ * worker, nothing rendered, no fonts of the system, pictures never decoded. pdf.js itself loads @napi-rs/canvas where
+ * that is installed; nothing of it is used here, and without it the same is read.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'

@@ -20,21 +20,25 @@ export async function readPdf(bytes: Buffer): Promise<SourceDocument> {
     // Letters drawn as outlines are pictures too, for a reader.
     throw new Refused('scan')
   }
+  const empty = pages.filter(({ characters }) => characters < fewCharacters).length
+  const ruled = pages.some(({ parts }) => parts.some(({ type }) => type === 'table'))
+  if (!ruled && empty > 0 && pictures > 0) throw new Refused('scan', scannedPages(empty))
   const read = pages.every(({ hidden, characters }) => hidden || characters < fewCharacters)
   const doubt = damaged ? '文件有损坏，数字可能不完整' : read ? '文字由扫描识别而来' : undefined
   const blocks = blocksOf(columnTables(withoutFurniture(pages)), doubt)
-  return { kind: 'pdf', blocks, notes: notesOf(pictures, pages) }
+  return { kind: 'pdf', blocks, notes: notesOf(pictures, empty) }
 }
 
 /** A page number and the stamp of a scanner are no text of a page. */
 const fewCharacters = 20
 
-function notesOf(pictures: number, pages: readonly Page[]): string[] {
-  const empty = pages.filter(({ characters }) => characters < fewCharacters).length
-  return [
-    ...(empty > 0 && pictures > 0 ? [`文件中有${empty}页只有图像或没有文字，没有带入。`] : []),
-    ...(pictures > 0 ? [`文件中有${pictures}处图片，没有带入。`] : []),
-  ]
+const scannedPages = (count: number): string =>
+  `这个 PDF 文件有${count}页是扫描的图像，有文字的各页里没有表格，没有读取，请向原单位索取 Word 文件，或在本程序中照着填写。`
+
+function notesOf(pictures: number, empty: number): string[] {
+  if (pictures === 0) return []
+  const pages = empty > 0 ? [`文件中有${empty}页只有图像或没有文字，没有带入。`] : []
+  return [...pages, `文件中有${pictures}处图片，没有带入。`]
 }
 
 /** The blocks of all pages in order; paragraphs and tables go on from one page to the next. */
