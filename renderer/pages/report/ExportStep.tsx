@@ -34,7 +34,8 @@ export function ExportStep({ client, editing, choosing, findings, onCheck }: Exp
   // A long report takes a moment to lay out: what is typed is not held up by it.
   const choices = useDeferredValue(choosing.choices)
   const errors = findings.filter(({ severity, override }) => severity === 'error' && !override).length
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  // What is not confirmed is counted cell by cell and text by text below, and not once more as a warning.
+  const warnings = findings.filter(({ severity, rule }) => severity === 'warning' && rule !== 'CONFIRM').length
   const open = editing.report.unconfirmed.length + editing.report.textUnconfirmed.length
 
   function ask(kind: ExportKind): void {
