@@ -3,7 +3,8 @@
  * out/corpus.txt. `npm run corpus -- doc xls` runs only the generators whose names begin so.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { corpusFiles, generators, readCorpus, reportHead, reportLines } from './corpus.ts'
+import { corpusFiles, readCorpus, reportHead, reportLines } from './corpus.ts'
+import { generators } from './generators.ts'
 
 const asked = process.argv.slice(2)
 const lines: string[] = [reportHead]
