@@ -5,7 +5,7 @@ import { type Recognised, recognise } from '../../../electron/reading/recognise/
 import { type DocumentKind, kindOfFile } from '../../../electron/reading/sniff.ts'
 import type { SourceDocument, SourceTable } from '../../../electron/reading/source.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
-import { placesOf } from '../../../shared/forms/lookup.ts'
+import { placesOf, tableOf } from '../../../shared/forms/lookup.ts'
 import type { Figures } from '../../../shared/report.ts'
 import { readCellText } from '../../../shared/values.ts'
 import { type CorpusReport, tableIds } from './report.ts'
@@ -68,7 +68,10 @@ function verdictOf({ value, truth, doubt, missing, demand }: Cell): Verdict {
   return demand === 'right' && value === truth ? 'right' : 'wrong'
 }
 
-/** How many cells a reader gets right that takes the official places of the form and looks at no label. */
+/**
+ * How many cells a reader gets right that takes the official places of the form and looks at no label. It counts columns
+ * from the right, as programs drop columns that only labels span.
+ */
 export function rightByPosition(document: SourceDocument, { form, figures }: CorpusReport): number {
   const byPosition = readByPosition(form, document)
   return Object.keys(figures).filter((key) => byPosition[key] === figures[key]).length
@@ -79,7 +82,8 @@ function readByPosition(form: Form, { blocks }: SourceDocument): Figures {
   const read: Record<CellKey, number | null> = {}
   for (const { key, kind, table, row, column } of placesOf(form).values()) {
     const source = tables[tableIds.indexOf(table)]
-    const text = source && textAt(source, row, column)
+    const fromRight = tableOf(form, table).columns - column
+    const text = source && textAt(source, row, source.columns - fromRight)
     if (text !== undefined) read[key] = readCellText(kind, text).value
   }
   return read

@@ -2,7 +2,7 @@
 import { huaian } from '../../fixtures/samples.ts'
 import { type Reading, readCorpusFile, type Verdict } from './assess.ts'
 import { faults } from './faults.ts'
-import { type Generator, generators } from './generators.ts'
+import type { Generator } from './generators.ts'
 import { type CorpusReport, corpusReport, type Fault } from './report.ts'
 
 export interface CorpusFile {

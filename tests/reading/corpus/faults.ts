@@ -27,13 +27,15 @@ function unmerged(drawn: Drawn): Drawn {
   )
 }
 
+type Change = NonNullable<Fault['change']>
+
 const applicationsOnly =
-  (change: (drawn: Drawn) => Drawn): Fault['change'] =>
+  (change: (drawn: Drawn) => Drawn): Change =>
   (drawn, id) =>
     id === 'applications' ? change(drawn) : drawn
 
 /** 法律服务机构 to 商业企业's place, 其他 before 商业企业; and the columns of table two turned round. */
-const movedColumns: Fault['change'] = (drawn, id) =>
+const movedColumns: Change = (drawn, id) =>
   id === 'applications'
     ? reorder(drawn, [0, 1, 2, 3, 8, 6, 7, 5, 4, 9])
     : id === 'proactive'
@@ -50,7 +52,7 @@ const movedRows = applicationsOnly((drawn) => {
 
 /** Before the first row of 本年度办理结果 no label spans the break. */
 const firstResult = 5
-const brokenInTwo: Fault['cut'] = (drawn, id) =>
+const brokenInTwo: NonNullable<Fault['cut']> = (drawn, id) =>
   id === 'applications' ? [drawn.slice(0, firstResult), '续表', drawn.slice(firstResult)] : [drawn]
 
 const withoutTotal = applicationsOnly((drawn) =>
