@@ -132,7 +132,7 @@ export const faults: readonly Fault[] = [
   { name: 'rows in another order', change: movedRows, moved: true },
   { name: 'labels letter by letter', label: spaced },
   { name: 'labels over lines', label: (text) => text.replace(/(..)/g, '$1\n') },
-  { name: 'a title row above each table', change: titled, moved: true },
+  { name: 'a title row above each table', change: titled },
   { name: 'table three broken in two', cut: brokenInTwo },
   {
     name: 'no total column',
