@@ -8,13 +8,14 @@ import { createReader, type Reader } from '../../../electron/reading/reader.ts'
 import { type ReadFile, readFile } from '../../../electron/reading/readFile.ts'
 import { complaints } from './honest.ts'
 import { randomOf } from './random.ts'
-import { type Seed, seedOf } from './seeds.ts'
+import type { Seed } from './seeds.ts'
 
 /** Where a damaged file is read: in the child as the program does, or in this process. */
 export type Place = 'child' | 'here'
 
 export interface Plan {
-  readonly kind: Seed['kind']
+  readonly source: Seed
+  /** The seed of the first mutant; the next ones have the next. */
   readonly seed: number
   readonly count: number
   readonly place: Place
@@ -42,8 +43,7 @@ export interface Fuzzed {
 export const limit = { milliseconds: 10_000, megabytes: 500 } as const
 
 /** Fuzzes one format. Mutant n of a seed is the same in every run. */
-export async function fuzz({ kind, seed, count, place }: Plan): Promise<Fuzzed> {
-  const source = await seedOf(kind)
+export async function fuzz({ source, seed, count, place }: Plan): Promise<Fuzzed> {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-fuzz-'))
   const path = join(folder, 'file')
   const reader = place === 'child' ? createReader(() => forkReadingChild(), limit.milliseconds) : undefined
@@ -54,7 +54,7 @@ export async function fuzz({ kind, seed, count, place }: Plan): Promise<Fuzzed> 
     if (!before.ok && before.code === 'unsupported') {
       return { state: 'noReader', reports, refusals, findings, slowest, megabytes }
     }
-    if (!before.ok) throw new Error(`the ${kind} file is not read before it is damaged: ${before.code}`)
+    if (!before.ok) throw new Error(`the ${source.kind} file is not read before it is damaged: ${before.code}`)
     for (let index = 0; index < count; index += 1) {
       const { bytes, how, outside } = source.damage(randomOf(seed + index))
       const start = performance.now()

@@ -25,7 +25,7 @@ export function damagedBytes(file: Uint8Array, random: Random): Mutant {
     else if (kind === 'set') bytes[at] = random.oneOf([0, 1, 0x7f, 0x80, 0xff, random.below(256)])
     else if (kind === 'delete') bytes = joined(before, after)
     else if (kind === 'repeat') bytes = joined(before, block, block, after)
-    else if (kind === 'zero') bytes.fill(0, at, at + size)
+    else if (kind === 'zero') block.fill(0)
     else if (kind === 'move') bytes = joined(block, before, after)
     else if (random.below(4) === 0) bytes = Buffer.from(before)
   }
@@ -51,7 +51,11 @@ export function damagedTags(text: string, random: Random, never: RegExp): { text
     const chosen = tags[random.below(tags.length)]
     if (!chosen) break
     const { at, tag } = chosen
-    const kind = random.oneOf(['number', 'number', 'number', 'attribute', 'lose', 'repeat', 'rename', 'empty'])
+    // Half a pair of tags makes XML that no reader takes: mostly a whole element goes.
+    const whole = tag.endsWith('/>') || random.below(10) === 0
+    const kind = whole
+      ? random.oneOf(['number', 'attribute', 'lose', 'repeat', 'rename', 'empty'])
+      : random.oneOf(['number', 'number', 'attribute'])
     const other = damagedTag(tag, kind, random)
     how.push(`${kind} at ${at}: ${tag} to ${other}`)
     changed = changed.slice(0, at) + other + changed.slice(at + tag.length)

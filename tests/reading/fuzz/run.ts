@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzz, limit } from './fuzz.ts'
-import { fuzzedKinds } from './seeds.ts'
+import { fuzzedKinds, seedOf } from './seeds.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,10 +21,11 @@ mkdirSync(folder, { recursive: true })
 let bad = 0
 for (const kind of fuzzedKinds) {
   if (positionals.length > 0 && !positionals.includes(kind)) continue
+  const source = await seedOf(kind)
   for (const place of ['here', 'child'] as const) {
     // Half of them in each place: the second half is other files.
     const half = Math.ceil(count / 2)
-    const result = await fuzz({ kind, place, count: half, seed: seed + (place === 'child' ? half : 0) })
+    const result = await fuzz({ source, place, count: half, seed: seed + (place === 'child' ? half : 0) })
     if (result.state === 'noReader') {
       console.log(`${kind}: no reader yet, nothing was tried`)
       break
