@@ -11,14 +11,23 @@ export interface Mutant {
 
 const joined = (...parts: readonly Uint8Array[]): Buffer => Buffer.concat(parts)
 
-/** Some bytes turned over, set, cut out, repeated or moved; or the rest of the file lost. */
+type Damage = 'flip' | 'set' | 'zero' | 'delete' | 'repeat' | 'move' | 'cut'
+
+const inPlace: readonly [Damage, ...Damage[]] = ['flip', 'flip', 'set', 'set', 'zero']
+const shifting: readonly [Damage, ...Damage[]] = ['flip', 'set', 'delete', 'repeat', 'move', 'cut']
+
+/**
+ * Some bytes turned over, set, cut out, repeated or moved; or the rest of the file lost. Mostly every byte stays at its
+ * place: a format whose parts refer to places is soon no file at all.
+ */
 export function damagedBytes(file: Uint8Array, random: Random): Mutant {
+  const kinds = random.below(4) === 0 ? shifting : inPlace
   let bytes: Buffer = Buffer.from(file)
   const how: string[] = []
   for (let left = 1 + random.below(6); left > 0 && bytes.length > 0; left -= 1) {
     const at = random.below(bytes.length)
     const size = 1 + random.below(random.oneOf([4, 64, 1024]))
-    const kind = random.oneOf(['flip', 'flip', 'set', 'set', 'delete', 'repeat', 'zero', 'move', 'cut'])
+    const kind = random.oneOf(kinds)
     how.push(`${kind} ${at}+${size}`)
     const [before, block, after] = [bytes.subarray(0, at), bytes.subarray(at, at + size), bytes.subarray(at + size)]
     if (kind === 'flip') bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8))
@@ -26,7 +35,7 @@ export function damagedBytes(file: Uint8Array, random: Random): Mutant {
     else if (kind === 'delete') bytes = joined(before, after)
     else if (kind === 'repeat') bytes = joined(before, block, block, after)
     else if (kind === 'zero') block.fill(0)
-    else if (kind === 'move') bytes = joined(block, before, after)
+    else if (kind === 'move') bytes = joined(before, after.subarray(0, size), block, after.subarray(size))
     else if (random.below(4) === 0) bytes = Buffer.from(before)
   }
   return { bytes, how: how.join(', '), outside: false }

@@ -3,9 +3,9 @@
 import type { FileKind } from '../../../electron/reading/sniff.ts'
 import { formatDataFile } from '../../../shared/dataFile.ts'
 import { huaian } from '../../fixtures/samples.ts'
-import { faults } from '../corpus/faults.ts'
 import { generators } from '../corpus/generators.ts'
 import { corpusReport } from '../corpus/report.ts'
+import { archived, asPage } from '../corpus/written.ts'
 import { damagedBytes, damagedMarkup, damagedPlain, damagedZip, type Mutant } from './mutate.ts'
 import type { Random } from './random.ts'
 
@@ -34,6 +34,9 @@ const wordText = /^<\/?w:(?:t|delText|ins|del|moveFrom|moveTo|r|vanish|strike|br
 /** Texts, values, and the cells and strings they stand in; a cell's address is where its text is. */
 const sheetText = /^<\/?(?:v|t|f|c|row|si|r|is|phoneticPr|rPh)\b/
 
+/** The official tables with nothing changed. */
+const official = () => corpusReport({ name: 'the official tables' }, huaian().figures)
+
 /** The file of a format with the way in which it is damaged. */
 export async function seedOf(kind: FileKind): Promise<Seed> {
   if (kind === 'nianbao') {
@@ -42,11 +45,19 @@ export async function seedOf(kind: FileKind): Promise<Seed> {
   }
   const name = makers.find(([made]) => made === kind)?.[1]
   const generator = generators.find((candidate) => candidate.name === name)
-  const [plain] = faults
-  if (!generator || !plain) throw new Error(`nothing makes a ${kind} file`)
-  const [bytes] = await generator.write([corpusReport(plain, huaian().figures)])
+  if (!generator) throw new Error(`nothing makes a ${kind} file`)
+  const [bytes] = await generator.write([official()])
   if (!bytes) throw new Error(`${name} made no file`)
   return { kind, bytes, damage: (random) => damageOf(kind, bytes, random) }
+}
+
+/** What is no element, or ends a line of a text. */
+const pageText = /^<(?:!--|\/?(?:style|script|br)\b)/i
+
+/** The page of an archive damaged, within an archive that is whole. */
+function inArchive(random: Random): Mutant {
+  const mutant = damagedMarkup(asPage(official()), random, pageText)
+  return { ...mutant, bytes: archived(mutant.bytes) }
 }
 
 function damageOf(kind: FileKind, bytes: Buffer, random: Random): Mutant {
@@ -63,7 +74,8 @@ function damageOf(kind: FileKind, bytes: Buffer, random: Random): Mutant {
     const parts = ['xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml', 'xl/styles.xml', 'xl/workbook.xml'] as const
     return damagedZip(bytes, random, { parts, never: sheetText })
   }
-  if (kind === 'html') return damagedMarkup(bytes, random, /^<(?:!--|\/?(?:style|script|br)\b)/i)
+  if (kind === 'html') return damagedMarkup(bytes, random, pageText)
+  if (kind === 'mht' && random.below(3) > 0) return inArchive(random)
   if (kind === 'mht' || kind === 'text') return damagedPlain(bytes, random)
   return damagedBytes(bytes, random)
 }
