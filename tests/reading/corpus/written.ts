@@ -97,10 +97,11 @@ const inCharset = (text: string, charset: string): Buffer =>
   charset === 'utf-8' ? Buffer.from(text) : execFileSync('iconv', ['-f', 'UTF-8', '-t', charset], { input: text })
 
 /** A page saved as one file, as browsers do. */
-export function asArchive(report: CorpusReport): Buffer {
-  const page = asPage(report)
-    .toString('base64')
-    .replace(/(.{76})/g, '$1\r\n')
+export const asArchive = (report: CorpusReport): Buffer => archived(asPage(report))
+
+/** A page as the one part of an archive. */
+export function archived(bytes: Buffer): Buffer {
+  const page = bytes.toString('base64').replace(/(.{76})/g, '$1\r\n')
   const boundary = '----MultipartBoundary--nianbao'
   return Buffer.from(
     `From: <Saved by Blink>\r\nSubject: report\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="${boundary}"\r\n\r\n--${boundary}\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://example.invalid/a.html\r\n\r\n${page}\r\n--${boundary}--\r\n`,
