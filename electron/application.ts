@@ -5,6 +5,7 @@ import { checkReport } from '../shared/checks/index.ts'
 import type { DocumentChoices } from '../shared/document/choices.ts'
 import type { CellKey } from '../shared/forms/form.ts'
 import { formOf, placesOf } from '../shared/forms/lookup.ts'
+import type { Assignments } from '../shared/reading.ts'
 import type { Report } from '../shared/report.ts'
 import { unitOfName } from '../shared/unitName.ts'
 import { type ExportKind, exportedBytes } from './exporting.ts'
@@ -22,8 +23,8 @@ export interface ReadReport extends Omit<ReadFile, 'kind'> {
 }
 
 export interface Application {
-  /** Reads a report from a file and checks it in itself. */
-  read(file: string): Promise<Done<{ read: ReadReport }>>
+  /** Reads a report from a file, with what a person says of the file's tables, and checks it in itself. */
+  read(file: string, assignments?: Assignments): Promise<Done<{ read: ReadReport }>>
   /** Makes the report of `year` from an earlier one and writes it as a data file. */
   draft(
     file: string,
@@ -47,8 +48,8 @@ export interface Application {
 export function createApplication(reader: Reader = createReader(() => forkReadingChild())): Application {
   reader.warm()
 
-  async function read(file: string): Promise<Done<{ read: ReadReport }>> {
-    const outcome = await reader.read(file)
+  async function read(file: string, assignments?: Assignments): Promise<Done<{ read: ReadReport }>> {
+    const outcome = await reader.read(file, assignments)
     if (!outcome.ok) return outcome
     const { ok: _, kind, ...recognised } = outcome
     return {

@@ -129,8 +129,9 @@ function fail(output: Output, message: string): ExitCode {
 async function runRead(application: Application, { file }: Arguments, output: Output): Promise<ExitCode> {
   const done = await application.read(file)
   if (!done.ok) return fail(output, done.message)
-  const { source, report, notFound, doubtful, notes, findings } = done.read
-  output.out(JSON.stringify({ source, report: toDataFile(report), notFound, doubtful, findings, notes }, null, 2))
+  const { source, report, sources, reports, chosen, notFound, doubtful, notes, findings } = done.read
+  const facts = { notFound, doubtful, findings, notes, sources, reports, chosen }
+  output.out(JSON.stringify({ source, report: toDataFile(report), ...facts }, null, 2))
   return 0
 }
 

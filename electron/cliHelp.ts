@@ -2,7 +2,7 @@
 
 const usage: Readonly<Record<string, string>> = {
   read: `nianbao read 文件
-  读取一份年度报告（.docx 或 .nianbao），以 JSON 列出报告、没有找到的格、存疑的格和发现的问题。`,
+  读取一份年度报告（Word、WPS、PDF、网页、表格、文本文件，或 .nianbao），以 JSON 列出报告、没有找到的格、存疑的格、发现的问题，各格在文件中的位置；文件里有几份报告时读取最新的一份，并全部列出。`,
   draft: `nianbao draft 上年文件 --year 年份 -o 输出.nianbao [--unit 单位全称]
   读取上年的报告，结转数字和文字，写成今年的报告。
   --year 年份      今年报告的年份，如 2025

@@ -7,6 +7,7 @@ import type { Finding } from './checks/finding.ts'
 import { type DocumentChoices, documentChoicesSchema } from './document/choices.ts'
 import type { CellKey, Edition } from './forms/form.ts'
 import { isYuan } from './narrative/processingFee.ts'
+import { assignmentsSchema, type FileKind, type ReportInFile, type ShownTable, type Sources } from './reading.ts'
 import { narrativeIds, type Report, scopes, type Unit, unitKinds, unitLevels } from './report.ts'
 
 /** What a call answers: its value, or one Chinese sentence that says what happened, what is safe and what to do. */
@@ -77,7 +78,15 @@ export interface Doubtful {
 /** Last year's file as it was read, for the person to look through. */
 export interface ImportReview {
   readonly source: SourceFile
+  readonly kind: FileKind
   readonly report: Report
+  /** The cell of the file each figure comes from. */
+  readonly sources: Sources
+  /** The tables of the file, for showing. */
+  readonly tables: readonly ShownTable[]
+  /** All reports of the file, and which of them this is. */
+  readonly reports: readonly ReportInFile[]
+  readonly chosen: number
   readonly notFound: readonly CellKey[]
   readonly doubtful: readonly Doubtful[]
   readonly notes: readonly string[]
@@ -199,7 +208,8 @@ export const api = {
     z.strictObject({ name: z.string().max(300), base64: z.string().max(70_000_000) }),
     out<SourceFile>(),
   ),
-  readSource: call(z.strictObject({ handle }), out<ImportReview>()),
+  /** Reads it; once more with `assignments` where the person says what its tables, rows and columns are. */
+  readSource: call(z.strictObject({ handle, assignments: z.exactOptional(assignmentsSchema) }), out<ImportReview>()),
   /** Stores last year's report as it was looked through and makes this year's from it. */
   acceptImport: call(
     z.strictObject({ handle, reviewed: reviewedReport, unitId: id.nullable(), toYear: year }),

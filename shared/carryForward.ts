@@ -4,6 +4,7 @@ import { currentEdition, formOf, placesOf } from './forms/lookup.ts'
 import { moveYear } from './narrative/moveYear.ts'
 import {
   emptyReport,
+  type LastYear,
   type NarrativeId,
   narrativeIds,
   officialTitle,
@@ -38,6 +39,21 @@ export function carryForward(last: Report, year: number, newUnit?: Unit): Report
     unconfirmed: Object.keys(figures).filter((key) => figures[key] !== null),
     textUnconfirmed: narrativeIds.filter((id) => texts.narrative[id].trim() !== ''),
     lastYear: { year: last.year, form: last.form, figures: last.figures },
+  }
+}
+
+/**
+ * Last year's report beside one that is being written already, as where it began blank: its figures for comparison, and
+ * 上年结转 for the cells of it that are blank. No figure and no text that is there is touched.
+ */
+export function lastYearFor(report: Report, last: Report): { lastYear: LastYear; figures: Record<CellKey, number> } {
+  const carried = Object.entries(carriedFigures(last, report.year))
+  const blank = carried.filter(
+    (entry): entry is [CellKey, number] => entry[1] !== null && typeof report.figures[entry[0]] !== 'number',
+  )
+  return {
+    lastYear: { year: last.year, form: last.form, figures: last.figures },
+    figures: Object.fromEntries(blank),
   }
 }
 

@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A golden that is missing is a failure; `npm run goldens` writes them.
+    update: 'none',
   },
 })

@@ -2,7 +2,7 @@
 import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Answer, Handlers, ImportReview, SourceFile, Start } from '../../shared/api.ts'
-import { carryForward } from '../../shared/carryForward.ts'
+import { carryForward, lastYearFor } from '../../shared/carryForward.ts'
 import type { Report } from '../../shared/report.ts'
 import type { FileKind } from '../desktopPort.ts'
 import { type ExportKind, exportedBytes, exportNames } from '../exporting.ts'
@@ -12,7 +12,13 @@ import { choicesOfReport, unitEntries } from './homeAndUnits.ts'
 import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
-const sources: readonly FileKind[] = [{ name: '年度报告', extensions: ['docx', 'nianbao'] }]
+/** By their usual endings; what a file is, is told by its bytes. */
+const sources: readonly FileKind[] = [
+  {
+    name: '年度报告',
+    extensions: ['docx', 'doc', 'wps', 'pdf', 'html', 'htm', 'mht', 'mhtml', 'xlsx', 'xls', 'et', 'txt', 'nianbao'],
+  },
+]
 const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', extensions: ['db'] }]
 
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
@@ -30,14 +36,14 @@ export function importCalls(session: Session): ImportCalls {
       return good(path === null ? null : handles.ofPath(path))
     },
     dropSource: ({ name, base64 }) => good(handles.ofBytes(name, Buffer.from(base64, 'base64'))),
-    async readSource({ handle }): Promise<Answer<ImportReview>> {
+    async readSource({ handle, assignments }): Promise<Answer<ImportReview>> {
       const path = handles.pathOf(handle)
       if (path === undefined) return gone
-      const done = await application.read(path)
+      const done = await application.read(path, assignments)
       if (!done.ok) return refuse(done.message)
-      const { report, notFound, doubtful, notes, findings } = done.read
-      reviews.set(handle, report)
-      return good({ source: { handle, name: basename(path) }, report, notFound, doubtful, notes, findings })
+      const { source, ...read } = done.read
+      reviews.set(handle, read.report)
+      return good({ source: { handle, name: handles.nameOf(handle) ?? basename(path) }, kind: source.kind, ...read })
     },
     acceptImport({ handle, reviewed, unitId, toYear }) {
       const read = reviews.get(handle)
@@ -48,26 +54,37 @@ export function importCalls(session: Session): ImportCalls {
   }
 }
 
+function joinLastYear(store: Store, id: number, last: Report, at: string): Answer<{ id: number }> {
+  return andThen(store.loadReport(id), (report) => {
+    const { lastYear, figures } = lastYearFor(report, last)
+    const edits = Object.entries(figures).map(([key, value]) => ({ key, value, unconfirmed: true }))
+    return andThen(store.saveLastYear(id, lastYear, edits, at), () => good({ id }))
+  })
+}
+
 interface Accepted {
   readonly last: Report
   readonly unitId: number | null
   readonly toYear: number
 }
 
-/** Looks first whether this year's report may be made, so that nothing is stored where it may not. */
+/**
+ * Stores last year's report, and makes this year's of it. One that is being written already is never replaced: it gets
+ * what its blanks and the comparison need. Looks first whether it may be done, so that nothing is stored where it may not.
+ */
 function acceptImport(store: Store, { last, unitId, toYear }: Accepted, at: string): Answer<{ id: number }> {
   if (toYear <= last.year) return refuse('今年报告的年份应晚于上年报告，没有导入，请改正年份。')
   return andThen(unitEntries(store), (units) =>
     andThen(store.listReports(), (entries) => {
       const entry = units.find(({ id, unit }) => (unitId === null ? unit.name === last.unit.name : id === unitId))
       if (unitId !== null && !entry) return refuse('找不到这个单位，没有导入，请重新选择单位。')
-      const written = (year: number) =>
-        entries.some(({ unitId: of, year: y, origin }) => of === entry?.id && y === year && origin === 'written')
-      if (written(toYear))
-        return refuse(`${toYear}年的年报已经在填报，没有导入；要重新开始，请先在首页删除或另选年份。`)
+      const present = entries.find(
+        ({ unitId: of, year, origin }) => of === entry?.id && year === toYear && origin === 'written',
+      )
       const unit: Answer<number> = entry ? good(entry.id) : plain(store.createUnit(last.unit, at))
       return andThen(unit, (id) =>
         andThen(store.createReport({ unitId: id, origin: 'imported', report: last, replace: true }, at), () => {
+          if (present) return joinLastYear(store, present.id, last, at)
           const report = signedAs(carryForward(last, toYear, entry?.unit), entry?.settings)
           return andThen(store.createReport({ unitId: id, origin: 'written', report }, at), (created) =>
             good({ id: created }),
@@ -199,7 +216,7 @@ function restoreFrom(session: Session, backup: string): Answer<string> {
     return refuse('备份文件没有能复制过来，现在的数据没有改动，请检查备份文件后重试。')
   }
   const start = session.switchTo(target)
-  if (start.state === 'ready') return good(basename(target))
+  if (start.state === 'ready') return good(basename(backup))
   rmSync(target, { force: true })
   return refuse(start.message)
 }

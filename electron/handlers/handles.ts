@@ -11,16 +11,18 @@ export interface Handles {
   /** A handle for a file that was dropped on the page, kept until the program ends. */
   ofBytes(name: string, bytes: Uint8Array): SourceFile
   pathOf(handle: string): string | undefined
+  /** The name under which a person knows the file: that of a dropped one is not that of its path. */
+  nameOf(handle: string): string | undefined
   close(): void
 }
 
 export function createHandles(): Handles {
-  const paths = new Map<string, string>()
+  const files = new Map<string, { readonly path: string; readonly name: string }>()
   let folder: string | undefined
 
   function remember(path: string, name: string): SourceFile {
     const handle = randomUUID()
-    paths.set(handle, path)
+    files.set(handle, { path, name })
     return { handle, name }
   }
 
@@ -33,9 +35,10 @@ export function createHandles(): Handles {
       writeFileSync(path, bytes)
       return remember(path, name)
     },
-    pathOf: (handle) => paths.get(handle),
+    pathOf: (handle) => files.get(handle)?.path,
+    nameOf: (handle) => files.get(handle)?.name,
     close() {
-      paths.clear()
+      files.clear()
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
       folder = undefined
     },

@@ -13,11 +13,11 @@ const notYet = async (): Promise<FormatReader> => () => {
 const readers: Readonly<Record<DocumentKind, () => Promise<FormatReader>>> = {
   docx: async () => (await import('./docx/docx.ts')).readDocx,
   doc: async () => (await import('./doc/doc.ts')).readDoc,
-  html: notYet,
-  mht: notYet,
+  html: async () => (await import('./html/html.ts')).readHtml,
+  mht: async () => (await import('./mht/mht.ts')).readMht,
   xlsx: notYet,
   xls: notYet,
-  pdf: notYet,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
   text: notYet,
 }
 

@@ -1,22 +1,30 @@
 /** One file read into a report, whatever kind it is. Runs in the reading child. */
 import { open, stat } from 'node:fs/promises'
 import { enteredKeys, formOf } from '../../shared/forms/lookup.ts'
+import type { Assignments, FileKind } from '../../shared/reading.ts'
 import { type Failure, failure, type Outcome, Refused } from './failure.ts'
 import { readDocument } from './formats.ts'
 import { limits } from './limits.ts'
 import type { Recognised } from './recognise/recognise.ts'
-import { type DocumentKind, type FileKind, kindOfFile } from './sniff.ts'
+import { type DocumentKind, kindOfFile } from './sniff.ts'
 
 export interface ReadFile extends Recognised {
   readonly kind: FileKind
 }
 
-/** Reads a file. Every refusal is a value; only a defect of the program throws. */
-export async function readFile(path: string): Promise<Outcome<ReadFile>> {
+/**
+ * Reads a file. `assignments`: what a person says of its reports, tables, rows and columns. Every refusal is a value;
+ * only a defect of the program throws.
+ */
+export async function readFile(path: string, assignments?: Assignments): Promise<Outcome<ReadFile>> {
   try {
     const bytes = await readBytes(path)
     const kind = kindOfFile(bytes)
-    return { ok: true, kind, ...(kind === 'nianbao' ? await readData(bytes) : await recognised(kind, bytes)) }
+    return {
+      ok: true,
+      kind,
+      ...(kind === 'nianbao' ? await readData(bytes) : await recognised(kind, bytes, assignments)),
+    }
   } catch (error) {
     if (error instanceof Refused) return error.failure
     const denied = systemFailure(error)
@@ -44,9 +52,9 @@ async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
-async function recognised(kind: DocumentKind, bytes: Buffer): Promise<Recognised> {
+async function recognised(kind: DocumentKind, bytes: Buffer, assignments?: Assignments): Promise<Recognised> {
   const [document, { recognise }] = await Promise.all([readDocument(kind, bytes), import('./recognise/recognise.ts')])
-  return recognise(document)
+  return recognise(document, assignments)
 }
 
 /** A data file holds its report as it is: nothing in it is doubtful. */
@@ -57,7 +65,9 @@ async function readData(bytes: Buffer): Promise<Recognised> {
   if (!parsed.ok) throw new Refused(parsed.newer ? 'newerData' : 'brokenData', parsed.message)
   const { report } = parsed
   const notFound = enteredKeys(formOf(report.form)).filter((key) => !(key in report.figures))
-  return { report, sources: {}, notFound, doubtful: [], notes: [] }
+  const { title, year, unit, form } = report
+  const reports = [{ title, year, unit: unit.name, form }]
+  return { report, sources: {}, notFound, doubtful: [], notes: [], reports, chosen: 0, tables: [] }
 }
 
 function decodeUtf8(bytes: Buffer): string {

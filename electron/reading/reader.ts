@@ -1,4 +1,5 @@
 /** The parent's side of the reading child: starts it, asks it, and kills it at its limits. */
+import type { Assignments } from '../../shared/reading.ts'
 import { failure, type Outcome } from './failure.ts'
 import { limits } from './limits.ts'
 import type { ReadFile } from './readFile.ts'
@@ -13,8 +14,11 @@ export interface ChildPort {
 }
 
 export interface Reader {
-  /** Reads a file in the child; always answers, with a report or the reason why not. */
-  read(path: string): Promise<Outcome<ReadFile>>
+  /**
+   * Reads a file in the child, with what a person says of its tables; always answers, with a report or the reason why
+   * not.
+   */
+  read(path: string, assignments?: Assignments): Promise<Outcome<ReadFile>>
   /** Starts the child before it is needed. */
   warm(): void
   close(): void
@@ -54,7 +58,7 @@ export function createReader(start: () => ChildPort, time: number = limits.readT
     stopped?.kill()
   }
 
-  function ask(path: string): Promise<Outcome<ReadFile>> {
+  function ask(path: string, assignments?: Assignments): Promise<Outcome<ReadFile>> {
     return new Promise((resolve) => {
       lastId += 1
       const timer = setTimeout(() => {
@@ -69,13 +73,13 @@ export function createReader(start: () => ChildPort, time: number = limits.readT
           resolve(outcome)
         },
       }
-      running().send({ id: lastId, path })
+      running().send({ id: lastId, path, ...(assignments && { assignments }) })
     })
   }
 
   return {
-    read(path) {
-      const answer = queue.then(() => ask(path))
+    read(path, assignments) {
+      const answer = queue.then(() => ask(path, assignments))
       queue = answer
       return answer
     },

@@ -1,15 +1,16 @@
 /** What a file is, by its bytes and never by its name: a .doc renamed .docx is a .doc, a page saved as .xls a page. */
+import type { FileKind } from '../../shared/reading.ts'
 import { openCompound } from './compound.ts'
 import { Refused } from './failure.ts'
+import { utf16Pattern } from './html/encoding.ts'
 
-/** Kinds that are read as a document of paragraphs and tables. `doc` is also what WPS writes as .wps. */
-export type DocumentKind = 'docx' | 'doc' | 'html' | 'mht' | 'xlsx' | 'xls' | 'pdf' | 'text'
-export type FileKind = DocumentKind | 'nianbao'
+/** Kinds that are read as a document of paragraphs and tables. */
+export type DocumentKind = Exclude<FileKind, 'nianbao'>
 
 const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte)
 
-/** So much of a file is looked at to tell a page or a message from plain text. */
-const beginningBytes = 4096
+/** So much of a file is looked at to tell a page or a message from plain text: sites begin with long comments. */
+const beginningBytes = 16 * 1024
 
 /** The kind of a file that can be read. Throws `Refused` with the reason for any other. */
 export function kindOfFile(bytes: Buffer): FileKind {
@@ -34,15 +35,35 @@ function kindOfCompound(bytes: Buffer): FileKind {
 }
 
 function kindOfText(bytes: Buffer): FileKind {
-  const beginning = bytes.subarray(0, beginningBytes)
-  const utf16 = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)
-  // Markup is ASCII in every encoding that is met, so one byte a character is enough to know it.
-  const text = beginning.toString(utf16 ? 'utf16le' : 'latin1').replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)/, '')
-  if (text.trimStart().startsWith('{\\rtf')) throw new Refused('richText')
-  if (text.trimStart().startsWith('{')) return 'nianbao'
-  if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart\/related/im.test(text)) return 'mht'
+  const text = beginningOf(bytes)
+  if (text.startsWith('{\\rtf')) throw new Refused('richText')
+  if (text.startsWith('{')) return 'nianbao'
+  if (isMessage(text)) return 'mht'
   if (/<(?:\w+:)?Workbook\b/.test(text)) return 'xls'
-  if (/<(?:!doctype\s+html|html|head|body|meta|table|div|p|span)\b/i.test(text)) return 'html'
-  if (!utf16 && beginning.includes(0)) throw new Refused('unsupported')
+  if (markup.test(text)) return 'html'
+  if (text.includes('\0')) throw new Refused('unsupported')
   return 'text'
+}
+
+/** Markup is ASCII in every encoding that is met, so that outside of UTF-16 one byte a character is enough to know it. */
+function beginningOf(bytes: Buffer): string {
+  const beginning = bytes.subarray(0, beginningBytes)
+  const utf16 = startsWith(bytes, 0xff, 0xfe)
+    ? 'utf-16le'
+    : startsWith(bytes, 0xfe, 0xff)
+      ? 'utf-16be'
+      : utf16Pattern(beginning)
+  const text = utf16 === undefined ? beginning.toString('latin1') : new TextDecoder(utf16).decode(beginning)
+  return text.replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)/, '').trimStart()
+}
+
+/** Elements that a page has near its beginning, be it whole or a piece that was copied out. */
+const markup =
+  /<(?:!doctype\s+html|!--\s*saved from|html|head|body|meta|title|link|style|script|base|table|tr|td|div|p|span|font|center|h[1-6]|br|main|article|section)\b[^<]*>/i
+
+/** The headers of a message, up to its first empty line, that say it holds a page. */
+function isMessage(text: string): boolean {
+  if (!/^[\w-]{1,60}:/.test(text)) return false
+  const head = text.split(/\r?\n\r?\n/, 1)[0]?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
+  return /^Content-Type:\s*(?:multipart\/(?:related|mixed|alternative)|text\/html)\b/im.test(head)
 }

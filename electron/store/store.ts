@@ -2,7 +2,7 @@
 import type { OwnSettings } from '../../shared/api.ts'
 import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
-import type { NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
+import type { LastYear, NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
 import type { Change } from './change.ts'
 import { copyTo } from './copy.ts'
 import { type DetailEdit, detailColumns } from './details.ts'
@@ -52,6 +52,8 @@ export interface Store {
   saveFigures(report: number, edits: readonly FigureEdit[], at: string): Saved
   saveText(report: number, edit: TextEdit, at: string): Saved
   saveDetails(report: number, edit: DetailEdit, at: string): Saved
+  /** Puts last year's figures beside a report, and what they fill in it. */
+  saveLastYear(report: number, lastYear: LastYear, edits: readonly FigureEdit[], at: string): Saved
   confirmFigures(report: number, keys: readonly CellKey[], at: string): Saved
   confirmTexts(report: number, sections: readonly NarrativeId[], at: string): Saved
   /** Replaces an earlier reason for the same rule and cells. */
@@ -111,6 +113,11 @@ export function makeStore(library: Library, db: Connection): Store {
     saveFigures: (id, edits, at) => step(id, at, () => edits.flatMap((edit) => tables.figures.edit(id, edit))),
     saveText: (id, edit, at) => step(id, at, () => steps.editText(id, edit)),
     saveDetails: (id, edit, at) => step(id, at, () => tables.details.edit(id, edit)),
+    saveLastYear: (id, lastYear, edits, at) =>
+      step(id, at, () => [
+        ...tables.details.edit(id, { lastYear }),
+        ...edits.flatMap((edit) => tables.figures.edit(id, edit)),
+      ]),
     confirmFigures: (id, keys, at) => step(id, at, () => keys.flatMap((key) => tables.figures.confirm(id, key))),
     confirmTexts: (id, sections, at) =>
       step(id, at, () => sections.flatMap((section) => tables.texts.confirm(id, section))),

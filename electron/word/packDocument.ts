@@ -38,7 +38,7 @@ export function drawDocument(model: DocumentModel): Document {
       footers: footersOf(section),
       children: [
         ...section.blocks.flatMap((block) => draw(block, model)),
-        ...(index < sections.length - 1 && section.blocks.at(-1)?.type === 'table' ? [sectionEndParagraph()] : []),
+        ...(section.blocks.at(-1)?.type === 'table' ? [sectionEndParagraph()] : []),
       ],
     })),
   })

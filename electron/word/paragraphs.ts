@@ -1,5 +1,5 @@
 /** Blocks of text as paragraphs. */
-import { AlignmentType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, type IParagraphOptions, Paragraph, TextRun } from 'docx'
 import type {
   NoteBlock,
   ParagraphBlock,
@@ -45,7 +45,7 @@ const brokenRuns = (lines: readonly string[]): TextRun[] =>
 export const sheetTitleParagraph = ({ text }: SheetTitleBlock): Paragraph =>
   new Paragraph({ style: styleIds.signOffTitle, children: textRuns(text) })
 
-/** Ends a section behind a table, which cannot. */
+/** Ends a section behind a table, which cannot; the last one too, or Word adds an empty line of 三号. */
 export const sectionEndParagraph = (): Paragraph => new Paragraph({ style: styleIds.sectionEnd })
 
 /** A paragraph of text; where only its beginning is a heading, that is a run of its own in the font of its level. */
@@ -57,9 +57,14 @@ export function textParagraph(block: ParagraphBlock, fonts: FontSet): Paragraph 
     style: styles[block.role],
     ...(block.keepNext && block.role !== 'heading' && { keepNext: true }),
     ...(block.keepLines && { keepLines: true }),
-    ...(block.spaceBefore > 0 && { spacing: { before: block.spaceBefore } }),
+    ...spacing(block),
     children: [...heading, ...textRuns(block.text.slice(cut))],
   })
+}
+
+function spacing({ spaceBefore, spaceAfter = 0 }: ParagraphBlock): IParagraphOptions {
+  if (spaceBefore === 0 && spaceAfter === 0) return {}
+  return { spacing: { ...(spaceBefore > 0 && { before: spaceBefore }), ...(spaceAfter > 0 && { after: spaceAfter }) } }
 }
 
 /** GB/T 9704-2012 7.3.3: 第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注. */

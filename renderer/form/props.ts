@@ -13,6 +13,8 @@ export interface ReadMark {
   readonly mark: CellMark
   readonly text: string
   readonly why?: string
+  /** Where in the file: 文件中第3个表第5行第4列. */
+  readonly where?: string
 }
 
 export interface TableEditorProps {
@@ -32,6 +34,8 @@ export interface TableEditorProps {
   /** `printed`: the totals of a read file are cells like others. */
   readonly totals: 'derived' | 'printed'
   readonly cellMarks?: ReadonlyMap<CellKey, ReadMark>
+  /** A cell that is shown to be meant, without going to it. */
+  readonly pointed?: CellKey | null
   readonly readOnly?: boolean
   /** The cell to go to, each time `at` changes. */
   readonly goTo?: { readonly key: CellKey; readonly at: number } | null

@@ -146,6 +146,7 @@ export function viewOf(scene: Scene, place: EntryPlace): CellView {
       ...toneOfFindings(found),
       ...(lastYear !== '' && found?.jump ? ['form-jump'] : []),
       ...toneOfMark(props.cellMarks?.get(key)),
+      ...(props.pointed === key ? ['form-pointed'] : []),
     ]
       .filter((name) => name !== '')
       .join(' '),
@@ -216,7 +217,11 @@ function describe(scene: Scene, { key, kind }: EntryPlace, { total, blank, lastY
     total && !isComplete(total) ? `未填完：已填${total.filled}格，共${total.of}格` : '',
     !blank && scene.unconfirmed.has(key) ? '从上年带入，待确认' : '',
     blank && proposal !== undefined ? `建议填${formatFigure(kind, proposal)}，按回车采用` : '',
-    read ? [`${markNames[read.mark]}${read.text === '' ? '' : `：原文“${read.text}”`}`, read.why ?? ''].join('，') : '',
+    read
+      ? [`${markNames[read.mark]}${read.text === '' ? '' : `：原文“${read.text}”`}`, read.where ?? '', read.why ?? '']
+          .filter(Boolean)
+          .join('，')
+      : '',
     mark !== undefined && !read ? `原文“${mark}”` : '',
     blank && !read && proposal === undefined && !props.readOnly ? '没有数字' : '',
     gap?.message ?? '',

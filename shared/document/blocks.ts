@@ -28,6 +28,8 @@ export interface ParagraphBlock {
   /** Whether it is not to be parted by a page break; absent: it may be. */
   readonly keepLines?: boolean
   readonly spaceBefore: Dxa
+  /** Free room below; absent: none. */
+  readonly spaceAfter?: Dxa
 }
 
 /** Blank lines of the body's pitch. */

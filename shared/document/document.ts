@@ -8,7 +8,15 @@ import type { Block, DocumentModel, PageRules, ParagraphBlock, ParagraphRole, Sp
 import { type DocumentChoices, defaultChoices } from './choices.ts'
 import { withClosing } from './closing.ts'
 import { fontSetOf } from './fonts.ts'
-import { footerDistance, gapAfterTable, linesBelowTitle, margins, pageNumberIndent, paper } from './measures.ts'
+import {
+  footerDistance,
+  gapAfterTable,
+  gapBeforeTable,
+  linesBelowTitle,
+  margins,
+  pageNumberIndent,
+  paper,
+} from './measures.ts'
 import { type Layout, withSignOff } from './signOff.ts'
 import { tableBlock } from './table.ts'
 import { titleBlock } from './title.ts'
@@ -54,7 +62,7 @@ function sectionBlocks(form: Form, report: Report, { page, choices }: Layout): B
     const opensPage = [before, table].some((neighbour) => neighbour !== undefined && standsAlone(neighbour))
     const heading = headingBlock(section, before !== undefined && !opensPage)
     if (table) {
-      const blocks = [heading, tableBlock(table, figures, applicationsTable)]
+      const blocks = [{ ...heading, spaceAfter: gapBeforeTable }, tableBlock(table, figures, applicationsTable)]
       return standsAlone(table) ? [pagesFrom(turned(page)), ...blocks, pagesFrom(page)] : blocks
     }
     return [heading, ...narrativeBlocks(narrativeOf(report, section.id), 'body', section.id)]

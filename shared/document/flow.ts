@@ -46,14 +46,14 @@ export interface Setting {
 }
 
 /** The blocks of a section in order, each line and each row by itself. */
-export function flowOf({ blocks, page }: DocumentSection, setting: Setting, isLast: boolean): FlowItem[] {
+export function flowOf({ blocks, page }: DocumentSection, setting: Setting): FlowItem[] {
   const left = page.margins.left
   const text: TextArea = { left, width: page.width - left - page.margins.right, ...setting }
   const items = blocks.flatMap((block) => itemsOf(block, text))
-  return !isLast && blocks.at(-1)?.type === 'table' ? [...items, endOfSection] : items
+  return blocks.at(-1)?.type === 'table' ? [...items, endOfSection] : items
 }
 
-/** A table cannot end a section, in Word: the empty paragraph that does is as low as can be. */
+/** A table cannot end a section or the document, in Word: the empty paragraph that does is as low as can be. */
 const endOfSection: FlowLine = {
   type: 'line',
   height: sectionEndHeight,
@@ -100,12 +100,13 @@ const headingFonts: Readonly<Partial<Record<number, keyof FontSet>>> = { 1: 'hea
 function paragraphLines(block: ParagraphBlock, area: TextArea): FlowItem[] {
   const font = headingFonts[block.level]
   const style = font ? { ...bodyStyle, heading: { font, length: block.headingLength } } : bodyStyle
-  const { keepNext, spaceBefore } = block
+  const { keepNext, spaceBefore, spaceAfter = 0 } = block
   const firstLine = firstLineCharacters * character
   return textLines(block.text, style, area, {
     keepLines: block.keepLines === true || (keepNext && area.typesetter.movesParagraphsWhole),
     keepNext,
     spaceBefore,
+    spaceAfter,
     firstLine,
     endsParagraph: true,
   })
@@ -134,6 +135,7 @@ interface ParagraphRules {
   readonly keepLines: boolean
   readonly keepNext: boolean
   readonly spaceBefore: Dxa
+  readonly spaceAfter: Dxa
   readonly firstLine: Dxa
   readonly endsParagraph: boolean
 }
@@ -142,6 +144,7 @@ const keptWhole = (endsParagraph: boolean): ParagraphRules => ({
   keepLines: true,
   keepNext: true,
   spaceBefore: 0,
+  spaceAfter: 0,
   firstLine: 0,
   endsParagraph,
 })
@@ -163,7 +166,7 @@ function textLines(text: string, style: LineStyle, area: TextArea, rules: Paragr
     const indent = index === 0 ? rules.firstLine : 0
     return {
       type: 'line',
-      height: linePitch,
+      height: linePitch + (isLast ? rules.spaceAfter : 0),
       spaceBefore: index === 0 ? rules.spaceBefore : 0,
       keepNext: isLast ? rules.keepNext : rules.keepLines,
       place: (top) =>

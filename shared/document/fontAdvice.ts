@@ -65,6 +65,16 @@ export function fontsToFind(): FontNames[] {
   return [...own].map(([name, names]) => ({ name, own: [...names] }))
 }
 
+/** Whether a machine has a font under one of its names. */
+export type HasFont = (names: readonly string[]) => Promise<boolean>
+
+/** The Chinese names of the fonts that a machine has. */
+export async function installedFonts(has: HasFont): Promise<ReadonlySet<string>> {
+  const fonts = fontsToFind()
+  const found = await Promise.all(fonts.map(({ own }) => has(own)))
+  return new Set(fonts.filter((_, index) => found[index]).map(({ name }) => name))
+}
+
 /** Where two sets are as complete: what the standard's own readers expect, then what needs nothing bought. */
 const preference: readonly FontSetId[] = ['gb2312', 'system', 'founder']
 

@@ -74,5 +74,8 @@ export const linesBelowTitle = 1
 /** A heading after a table keeps half a line from it. The standard has no measure for this. */
 export const gapAfterTable: Dxa = 290
 
+/** A heading keeps 4 pt from its table: without them its characters nearly touch the line. */
+export const gapBeforeTable: Dxa = 80
+
 /** 1 pt: the paragraph that ends a section behind a table. */
 export const sectionEndHeight: Dxa = 20

@@ -17,17 +17,17 @@ export function paginate(model: DocumentModel, typesetter: Typesetter = word): P
   const sections = sectionsOf(model)
   const setting = { numerals: model.fonts.latin === null ? 'text' : 'latin', typesetter } as const
   const pages: Page[] = []
-  sections.forEach((section, index) => {
+  for (const section of sections) {
     const { page, numbering } = section
     const room = page.height - page.margins.top - page.margins.bottom
     const before = numbering === 'continued' ? (pages.at(-1)?.number ?? 0) : 0
-    const flow = flowOf(section, setting, index === sections.length - 1)
+    const flow = flowOf(section, setting)
     pagesOf(flow, room).forEach((items, at) => {
       const number = numbering === 'none' ? null : before + at + 1
       const pageNumber = number === null ? null : pageNumberLine(number, asBound(page))
       pages.push({ number, paper: page, items: placeItems(items, page), pageNumber })
     })
-  })
+  }
   return pages
 }
 
@@ -82,7 +82,7 @@ function placeItems(items: readonly FlowItem[], { margins }: PageRules): PlacedI
   return groupsOf(items).map((group, index): PlacedItem => {
     if (group.type === 'line') {
       const placed = group.place(top + (index > 0 ? group.spaceBefore : 0))
-      top = placed.top + placed.height
+      top = placed.top + group.height
       return placed
     }
     const rows = placeRows(group.table, group, { left: margins.left, top })

@@ -36,8 +36,8 @@ const upright = {
 
 /**
  * Sizes: 24 小四, 21 五号, 18 小五 (published reports use 7.5 to 10 pt in table three). Table three in 小五 with rows of
- * 18 pt is about 580 pt high and fits one page of 638 pt under its heading. Its columns of names hold 三 and four characters
- * and the 17 of 行政机关不再处理其政府信息公开申请; its columns of figures eight digits of 六号 (7.5 pt).
+ * 18 pt is about 580 pt high and fits one page of 638 pt under its heading. Its columns of names hold 本年度 and （三） with
+ * room at both sides and the 17 characters of 行政机关不再处理其政府信息公开申请; its columns of figures eight digits of 7 pt.
  */
 const layouts: Readonly<Record<TableId, TableLayout>> = {
   proactive: { ...upright, labelSize: 24, largestFigureSize: 24, figureRowHeight: 420 },
@@ -47,7 +47,7 @@ const layouts: Readonly<Record<TableId, TableLayout>> = {
     rowHeight: 360,
     figureRowHeight: 360,
     rowNames: 'left',
-    leadingColumns: [586, 765, 3140],
+    leadingColumns: [640, 680, 3171],
   },
   review: { ...upright, figureRowHeight: 640 },
 }
@@ -64,14 +64,17 @@ const landscapeApplications: TableLayout = {
   figureRowHeight: 264,
   aroundLabels: 0,
   width: paper.height - margins.top - margins.bottom,
-  leadingColumns: [586, 765, 6053],
+  leadingColumns: [620, 690, 5840],
 }
 
 const layoutOf = (id: TableId, orientation: Orientation): TableLayout =>
   id === 'applications' && orientation === 'landscape' ? landscapeApplications : layouts[id]
 
-/** Free space beside a figure: eight digits of 六号 (7.5 pt) are 600 dxa wide, a column of table three about 622. */
+/** Free space beside a figure in its cell, so that programs whose digits are wider do not break it. */
 const figurePadding: Dxa = 10
+
+/** What a figure keeps from the lines beside it at least: 1.25 pt, or eight digits look crossed out. */
+const besideFigure: Dxa = 25
 
 const figureSides = { left: figurePadding, right: figurePadding }
 
@@ -183,7 +186,7 @@ function figureSize(
 ): HalfPoints {
   const figures = cells.filter(({ cell }) => cell.key !== undefined)
   const fits = (size: HalfPoints) =>
-    figures.every((placed) => widthOf(placed.cell.text, size) + 2 * figurePadding <= cellWidth(columnWidths, placed))
+    figures.every((placed) => widthOf(placed.cell.text, size) + 2 * besideFigure <= cellWidth(columnWidths, placed))
   let size = largestFigureSize
   while (size > smallestFigureSize && !fits(size)) size -= 1
   return size

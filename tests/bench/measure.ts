@@ -60,7 +60,7 @@ export function compared(what: string, [ours, theirs]: readonly [number, number]
 /** A value with a limit as a line. */
 export const limited = (what: string, value: number, limit: number, unit: 'ms' | 'MB'): Line => ({
   what,
-  ours: unit === 'ms' ? ms(value) : `${value.toFixed(0)} MB`,
+  ours: unit === 'ms' ? ms(value) : `${value.toFixed(value < 10 ? 1 : 0)} MB`,
   theirs: '–',
   ratio: null,
   aim: `< ${limit} ${unit}`,

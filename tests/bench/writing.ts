@@ -1,68 +1,78 @@
 /** Exporting a report, against the package `docx` alone and against docxtemplater filling the form that circulates. */
-import { readFileSync } from 'node:fs'
 import { Packer } from 'docx'
-import Docxtemplater from 'docxtemplater'
-import PizZip from 'pizzip'
+import { unzipSync, zipSync } from 'fflate'
 import { drawDocument } from '../../electron/word/packDocument.ts'
 import { writeDocx } from '../../electron/word/writeDocx.ts'
 import { documentOf } from '../../shared/document/document.ts'
-import { formOf, placesOf } from '../../shared/forms/lookup.ts'
-import { formatFigure } from '../../shared/values.ts'
-import { huaian } from '../fixtures/samples.ts'
-import { compared, type Line, sideBySide } from './measure.ts'
+import type { Report } from '../../shared/report.ts'
+import { signed, twentyPages } from '../word/reports.ts'
+import { compared, type Line, limited, runProgram, sideBySide } from './measure.ts'
+import { fillingForm } from './template.ts'
 
-/** The empty WPS form with a tag in each of its 200 cells and in its three texts. */
-function template(): Uint8Array {
-  const zip = new PizZip(readFileSync('tests/fixtures/empty-form-2021.docx'))
-  const keys = [...placesOf(formOf('2021')).keys()]
-  let next = 0
-  const cells = zip
-    .file('word/document.xml')
-    ?.asText()
-    .replace(/<w:tc>.*?<\/w:tc>/gs, (cell) => {
-      const text = [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)]
-        .map((match) => match[1])
-        .join('')
-        .trim()
-      if (text !== '' || /<w:vMerge(?: w:val="continue")?\/>/.test(cell)) return cell
-      return cell.replace('</w:p>', `<w:r><w:t>{${keys[next++]}}</w:t></w:r></w:p>`)
-    })
-  if (next !== keys.length || cells === undefined) throw new Error(`the form has ${next} empty cells`)
-  const texts = ['overview', 'problems', 'other'].reduce(
-    (xml, id) => xml.replace(/（文字描述[^<]*）/, `{${id}}`),
-    cells,
+/** In pairs: with three in a row, one would always clear up the garbage of the same other. */
+async function beside(report: Report, run: () => unknown): Promise<[number, number]> {
+  const ours = { name: 'ours', run: () => writeDocx(report) }
+  const times = await sideBySide([ours, { name: 'theirs', run }], 60, 15)
+  return [times.get('ours') ?? 0, times.get('theirs') ?? 0]
+}
+
+async function exporting(name: string, report: Report): Promise<Line[]> {
+  const model = documentOf(report)
+  const alone = await beside(report, () => Packer.toBuffer(drawDocument(model)))
+  const filled = await beside(report, fillingForm(report))
+  return [
+    compared(`export ${name}`, alone, '`docx` alone, the same document', 1.2),
+    compared(`export ${name}`, filled, 'docxtemplater filling the WPS form', 1.3),
+  ]
+}
+
+/** Where the time of an export goes, and what fflate would need for the same parts: one line. */
+async function shares(name: string, report: Report): Promise<string> {
+  const written = await writeDocx(report)
+  if (!written.ok) throw new Error(written.message)
+  const parts = unzipSync(written.bytes)
+  const model = documentOf(report)
+  const steps = {
+    whole: () => writeDocx(report),
+    blocks: () => documentOf(report),
+    'drawing with `docx`': () => drawDocument(model),
+    'drawing, XML and zip': () => Packer.pack(drawDocument(model), 'uint8array'),
+    'fflate zipping the same parts': () => zipSync(parts),
+  }
+  const times = await sideBySide(
+    Object.entries(steps).map(([step, run]) => ({ name: step, run })),
+    40,
+    10,
   )
-  zip.file('word/document.xml', texts)
-  return zip.generate({ type: 'uint8array' })
+  const listed = [...times].map(([step, time]) => `${step} ${time.toFixed(1)} ms`)
+  return `${name}: ${listed.join(', ')}`
+}
+
+/** Milliseconds of the second and of the last hundred; the heap after each hundred and the most memory held, in MB. */
+interface InARow {
+  readonly early: number
+  readonly late: number
+  readonly measured: readonly number[]
+  readonly resident: number
+}
+
+/** 500 exports in a row in a fresh process: what is left of 400 of them, and the time of one. */
+function inARow(): Line[] {
+  const output = runProgram(['--expose-gc', 'tests/bench/manyExports.ts'])
+  const { early, late, measured, resident }: InARow = JSON.parse(output)
+  console.log(
+    `500 exports: heap after 100, 200 … ${measured.map((heap) => heap.toFixed(1)).join(', ')} MB, at most ${resident.toFixed(0)} MB resident`,
+  )
+  return [
+    limited('memory that 400 exports leave behind', Math.max(0, (measured.at(-1) ?? 0) - (measured[0] ?? 0)), 2, 'MB'),
+    compared('a report, the last 100 of 500', [late, early], 'the second 100', 1.2),
+  ]
 }
 
 export async function benchWriting(): Promise<Line[]> {
-  const report = huaian()
-  const model = documentOf(report)
-  const form = template()
-  const places = placesOf(formOf('2021'))
-  const data = {
-    ...report.narrative,
-    ...Object.fromEntries([...places.values()].map(({ key, kind }) => [key, formatFigure(kind, report.figures[key])])),
-  }
-  const fill = () => {
-    const filled = new Docxtemplater(new PizZip(form), {
-      linebreaks: true,
-      parser: (tag) => ({ get: (scope: Record<string, string>) => scope[tag] }),
-    })
-    filled.render(data)
-    return filled.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' })
-  }
-  const ours = { name: 'ours', run: () => writeDocx(report) }
-  // In pairs: with three in a row, one would always clear up the garbage of the same other.
-  const beside = async (run: () => unknown): Promise<[number, number]> => {
-    const times = await sideBySide([ours, { name: 'theirs', run }], 60, 15)
-    return [times.get('ours') ?? 0, times.get('theirs') ?? 0]
-  }
-  const alone = await beside(() => Packer.toBuffer(drawDocument(model)))
-  const filled = await beside(fill)
-  return [
-    compared('export a report', alone, '`docx` alone, the same document', 1.2),
-    compared('export a report', filled, 'docxtemplater filling the WPS form', 1.5),
-  ]
+  const [typical, long] = [signed(), twentyPages()]
+  const lines = [...(await exporting('a report', typical)), ...(await exporting('20 pages', long))]
+  console.log(await shares('a report', typical))
+  console.log(await shares('20 pages', long))
+  return [...lines, ...inARow()]
 }

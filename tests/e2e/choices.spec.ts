@@ -41,19 +41,14 @@ function stored(program: Program): Record<string, unknown> {
   return JSON.parse(document ?? '{}')
 }
 
-/** Exports to a file of this name and gives its document.xml. */
-async function exportedXml(
-  { page, desktop }: OpenApp,
-  program: Program,
-  name: string,
-  part = 'word/document.xml',
-): Promise<string> {
+/** Exports to a file of this name and gives the styles of its text. */
+async function exportedStyles({ page, desktop }: OpenApp, program: Program, name: string): Promise<string> {
   const target = join(program.dataFolder, name)
   await desktop.nextTarget(target)
   await page.getByRole('button', { name: '导出 Word' }).click()
   await page.getByRole('button', { name: '仍要导出' }).click()
   await expect(page.getByText(`已导出“${name}”`)).toBeVisible({ timeout: 20_000 })
-  return strFromU8(unzipSync(readFileSync(target))[part] ?? new Uint8Array())
+  return strFromU8(unzipSync(readFileSync(target))['word/styles.xml'] ?? new Uint8Array())
 }
 
 test('a set of fonts is seen in the pages at once, exported, and remembered', async ({ program }) => {
@@ -65,7 +60,7 @@ test('a set of fonts is seen in the pages at once, exported, and remembered', as
   await choose(page, '字体', /GB2312/)
   await expect(body).toHaveAttribute('font-family', /^"?仿宋_GB2312"?,/)
   await expect.poll(() => stored(program).fonts).toBe('gb2312')
-  expect(await exportedXml(app, program, '报告.docx', 'word/styles.xml')).toContain('仿宋_GB2312')
+  expect(await exportedStyles(app, program, '报告.docx')).toContain('仿宋_GB2312')
 
   const again = await reopened(program)
   await expect(panel(again.page).getByRole('radio', { name: /GB2312/ })).toBeChecked()
@@ -190,7 +185,14 @@ const pdfInfo = (file: string) => execFileSync('pdfinfo', ['-f', '1', '-l', '99'
 test('the pages are saved as a PDF: as many, of A4, with the figures of the report', async ({ app, program }) => {
   const { page, desktop } = app
   await toPages(app)
-  const count = await pages(page).getByRole('region').count()
+  await choose(page, '表三', '横向单独一页')
+  await expect.poll(() => stored(program).applicationsTable).toBe('landscape')
+  const sheets = await pages(page)
+    .getByRole('region')
+    .evaluateAll((elements) =>
+      elements.map((element) => (element.clientWidth > element.clientHeight ? [842, 595] : [595, 842])),
+    )
+  const count = sheets.length
   expect(count).toBeGreaterThan(3)
   const target = join(program.dataFolder, '报告.pdf')
   await desktop.nextTarget(target)
@@ -200,15 +202,13 @@ test('the pages are saved as a PDF: as many, of A4, with the figures of the repo
   const sizes = [...pdfInfo(target).matchAll(/^Page +\d+ size: +([\d.]+) x ([\d.]+) pts/gm)].map(
     ([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))],
   )
-  expect(sizes).toEqual(Array.from({ length: count }, () => [595, 842]))
+  expect(sizes).toEqual(sheets)
   const text = execFileSync('pdftotext', ['-layout', target, '-'], { encoding: 'utf8' })
   const [first = '', ...others] = text.split('\f')
   expect(first).toContain('2025')
   expect(first).toContain('政府信息公开工作年度报告')
   expect(first).not.toMatch(/导出 Word|版式|共 \d+ 页/)
-  for (const [index, sheet] of [first, ...others.slice(0, count - 1)].entries()) {
-    expect(sheet).toMatch(new RegExp(`—\\s*${index + 1}\\s*—`))
-  }
+  expect(others[0]).toMatch(/— ?2 ?—/)
   // 上年结转, carried from the report of 2024.
   expect(text).toMatch(/\b103\b/)
 })

@@ -235,4 +235,94 @@ test('table three is wholly visible in a window content of 1366×680', async ({ 
   const last = cell(page, 'applications.carriedOut.total')
   await expect(last).toBeInViewport({ ratio: 1 })
   await expect(page.getByText('申请人情况')).toBeInViewport({ ratio: 1 })
+  // Also where a cell has both the missing difference and last year's figure to show.
+  await page.getByRole('button', { name: /^其余填0/ }).click()
+  await page.getByLabel('显示2024年的数字').check()
+  await expect(page.getByText('差103').first()).toBeVisible()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  const scrolled = await page.locator('.form-scroll').evaluate((box) => box.scrollHeight - box.clientHeight)
+  expect(scrolled).toBe(0)
+})
+
+test("after a backup is restored the settings are the backup's, and what stood there before gets not into it", async ({
+  app,
+  program,
+}) => {
+  const { page, desktop } = app
+  await importHuaian(app)
+  await page
+    .getByRole('button', { name: /年度报告/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '设置' }).click()
+  const shortName = page.getByLabel('简称')
+  const rename = async (name: string) => {
+    await shortName.fill(name)
+    await page.getByLabel('联系方式句子').click()
+    await expect(page.getByText(/^已保存 /)).toBeVisible()
+  }
+  await rename('市政府')
+  const backup = join(program.dataFolder, '年报备份.db')
+  await desktop.nextTarget(backup)
+  await page.getByRole('button', { name: '备份…' }).click()
+  await expect(page.getByText('已备份到“年报备份.db”')).toBeVisible()
+  await rename('市政府办')
+  await desktop.nextFile(backup)
+  await page.getByRole('button', { name: '恢复…' }).click()
+  await page.getByRole('button', { name: '选择备份文件…' }).click()
+  await expect(shortName).toHaveValue('市政府')
+  await page.getByLabel('署名').fill('淮安市人民政府办公室')
+  await shortName.click()
+  await expect(page.getByText(/^已保存 /)).toBeVisible()
+  await page.getByRole('button', { name: '年度报告' }).click()
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(shortName).toHaveValue('市政府')
+  await expect(page.getByLabel('署名')).toHaveValue('淮安市人民政府办公室')
+})
+
+test('a deadline that is half chosen keeps nothing else of the settings from being saved', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await page
+    .getByRole('button', { name: /年度报告/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '设置' }).click()
+  await page.getByLabel('按通知要求的日期').click()
+  await page.getByLabel('简称').fill('市政府')
+  await page.getByRole('button', { name: '年度报告' }).click()
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(page.getByLabel('简称')).toHaveValue('市政府')
+})
+
+test('成文日期 may be typed as clerks write it, in a Chinese calendar; what is no day is said, not dropped', async ({
+  app,
+}) => {
+  const { page } = app
+  await importHuaian(app)
+  await step(page, /^标题/)
+  const date = page.getByLabel('成文日期')
+  await date.click()
+  await expect(page.locator('.ant-picker-content th').first()).toHaveText('一')
+  await page.keyboard.type('2026.1.24')
+  await page.keyboard.press('Tab')
+  await expect(date).toHaveValue('2026年1月24日')
+  await date.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('1月26日')
+  await page.getByLabel('署名').focus()
+  await expect(page.getByText(/“1月26日”不是完整的日期，没有填入，成文日期没有改动/)).toBeVisible()
+  await expect(date).toHaveValue('2026年1月24日')
+  await step(page, /^审核/)
+  await expect(page.getByText('报告没有成文日期')).toHaveCount(0)
+})
+
+test('at 200 % no button of the corner lies over the name of a column', async ({ app }) => {
+  const { page } = app
+  await importHuaian(app)
+  await page.setViewportSize({ width: 683, height: 340 })
+  await step(page, /^三、/)
+  const column = (await page.getByText('自然人', { exact: true }).boundingBox())!
+  const button = (await page.getByRole('button', { name: '确认带入的6格' }).boundingBox())!
+  expect(button.x + button.width).toBeLessThanOrEqual(column.x)
 })

@@ -17,6 +17,16 @@ class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openWindow = handler
   }
+  readonly printed: unknown[] = []
+  printError = ''
+  async printToPDF(options: unknown): Promise<Buffer> {
+    this.printed.push(options)
+    return Buffer.from('%PDF-1.4')
+  }
+  print(options: unknown, done: (success: boolean, reason: string) => void): void {
+    this.printed.push(options)
+    done(this.printError === '', this.printError)
+  }
   send(...message: unknown[]): void {
     this.sent.push(message)
   }

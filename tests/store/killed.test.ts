@@ -10,7 +10,10 @@ import { good, past, storeWith } from './dataFile.ts'
 /** Two files side by side, so that the starting of one child overlaps the other's. */
 const files = 2
 const roundsOfFile = 20
-/** Milliseconds after the file was opened within which the child is killed: the first changes fall into it. */
+/**
+ * Milliseconds within which the child is killed, counted from the opening of the file in every other round, from its first
+ * acknowledgement in the others: however slow the machine is, both kinds are met.
+ */
 const longestLife = 60
 
 interface Acknowledged {
@@ -32,8 +35,13 @@ async function killedWhileWriting(path: string, seed: number): Promise<Round> {
     output += String(chunk)
   })
   const end = ended(child)
-  await new Promise((resolve) => {
-    child.lines.once('line', resolve)
+  const awaited = seed % 2 === 0 ? 1 : 2
+  await new Promise<void>((resolve) => {
+    let lines = 0
+    child.lines.on('line', () => {
+      lines += 1
+      if (lines === awaited) resolve()
+    })
     child.lines.once('close', resolve)
   })
   await wait(Math.random() * longestLife)
@@ -99,6 +107,6 @@ it('loses no acknowledged change when the program is killed while it writes', as
   const rounds = (await Promise.all(paths.map(roundsOn))).flat()
   expect(rounds).toHaveLength(files * roundsOfFile)
   // The test says something only where the children were killed while they wrote.
-  expect(rounds.filter(({ acknowledged }) => acknowledged.length > 0).length).toBeGreaterThan(rounds.length / 2)
+  expect(rounds.filter(({ acknowledged }) => acknowledged.length > 0).length).toBeGreaterThanOrEqual(rounds.length / 2)
   expect(rounds.filter(({ journalLeft }) => journalLeft).length).toBeGreaterThan(0)
 }, 120_000)

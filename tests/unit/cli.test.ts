@@ -71,6 +71,10 @@ describe('read', () => {
     expect(read.report).toMatchObject({ nianbao: 1, form: '2021', year: 2024, unit: { name: '淮安市人民政府' } })
     expect(read.report.figures['proactive.fees.amount']).toBe(96171.6)
     expect([read.notFound, read.doubtful, read.findings]).toEqual([[], [], []])
+    expect(Object.keys(read.sources)).toHaveLength(200)
+    expect(read.sources['proactive.fees.amount']).toEqual({ table: 0, row: 13, column: 1, text: '96171.6' })
+    expect(read.reports).toMatchObject([{ year: 2024, unit: '淮安市人民政府', form: '2021' }])
+    expect(read.chosen).toBe(0)
   })
 
   it('takes data files too', async () => {

@@ -192,6 +192,21 @@ describe('dialogs and the desktop', () => {
     expect(await call(own, 'openExported', handle)).toMatchObject({ ok: false })
   })
 
+  it('the pages are saved as a PDF on the paper the page names, and printed; a cancelled print is no failure', async () => {
+    const { window, own, call } = await start()
+    const { value } = (await call(own, 'createExample')) as { value: { id: number } }
+    const target = join(folder, '导出.pdf')
+    fake.dialogs.save = target
+    expect(await call(own, 'savePdf', { id: value.id })).toMatchObject({ ok: true, value: { name: '导出.pdf' } })
+    expect(readFileSync(target, 'latin1')).toBe('%PDF-1.4')
+    expect(window.webContents.printed.at(-1)).toMatchObject({ preferCSSPageSize: true })
+    expect(await call(own, 'printPages')).toMatchObject({ ok: true })
+    window.webContents.printError = 'Print job canceled'
+    expect(await call(own, 'printPages')).toMatchObject({ ok: true })
+    window.webContents.printError = 'Print job failed'
+    expect(await call(own, 'printPages')).toMatchObject({ ok: false })
+  })
+
   it('last year’s file is read by a child with its limit of memory, and its end is told', async () => {
     const { own, call } = await start()
     fake.dialogs.open = join(folder, 'a.docx')

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fontSetIds } from '../../shared/document/choices.ts'
-import { fontAdvice, fontsOfSet, fontsToFind, replacementSentence } from '../../shared/document/fontAdvice.ts'
+import {
+  fontAdvice,
+  fontsOfSet,
+  fontsToFind,
+  installedFonts,
+  replacementSentence,
+} from '../../shared/document/fontAdvice.ts'
 
 const windows = ['仿宋', '楷体', '黑体', '宋体']
 const office = [...windows, '华文中宋']
@@ -73,5 +79,11 @@ describe('the fonts to look for', () => {
   it('have no name in common', () => {
     const names = fontsToFind().flatMap(({ own }) => own)
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('are found under any of their names', async () => {
+    const machine = new Set(['FangSong', '楷体_GB2312', 'SimHei', 'FZXiaoBiaoSong-B05S'])
+    const found = await installedFonts(async (names) => names.some((name) => machine.has(name)))
+    expect([...found].sort()).toEqual(['仿宋', '方正小标宋简体', '楷体_GB2312', '黑体'].sort())
   })
 })

@@ -135,15 +135,51 @@ describe('last year’s file', () => {
   })
 
   it('never takes the place of a report that is being written', async () => {
-    const { id } = await imported()
-    await expect(imported()).rejects.toThrow('2025年的年报已经在填报')
-    expect(good(await client().openReport({ id })).report.year).toBe(2025)
+    const { id, report } = await imported()
+    good(await client().saveText({ id, section: 'overview', text: '今年的情况。' }))
+    const again = await imported()
+    expect(again.id).toBe(id)
+    expect(again.report).toEqual({ ...withText(report, 'overview', '今年的情况。') })
+  })
+
+  it('gives a report that was begun blank its 上年结转 and its comparison, and touches nothing that is filled in', async () => {
+    const unit = { name: '淮安市人民政府', kind: 'government' } as const
+    const owner = good(await client().createUnit({ unit }))
+    const { id } = good(await client().createBlank({ unitId: owner.id, year: 2025 }))
+    const changes = [
+      { key: 'applications.newReceived.natural', value: 7 },
+      { key: 'applications.carriedIn.natural', value: 102 },
+    ]
+    good(await client().saveFigures({ id, changes }))
+    const joined = await imported()
+    expect(joined.id).toBe(id)
+    const { figures, lastYear, unconfirmed, narrative } = joined.report
+    expect(figures).toMatchObject({
+      'applications.newReceived.natural': 7,
+      'applications.carriedIn.natural': 102,
+      'applications.carriedIn.business': 0,
+      'applications.disclosed.natural': null,
+    })
+    expect(unconfirmed).toHaveLength(5)
+    expect(narrative.overview).toBe('')
+    expect(lastYear).toMatchObject({ year: 2024, figures: huaian().figures })
+    const undone = good(await client().undo({ id }))!
+    expect(undone.report.lastYear).toBeUndefined()
+    expect(undone.report.figures['applications.carriedIn.business']).toBeNull()
   })
 
   it('may be dropped: its bytes come from the page', async () => {
     const base64 = readFileSync(huaianFile).toString('base64')
     const source = good(await client().dropSource({ name: '去年.docx', base64 }))
-    expect(good(await client().readSource({ handle: source.handle })).report.figures).toEqual(huaian().figures)
+    const read = good(await client().readSource({ handle: source.handle }))
+    expect(read.report.figures).toEqual(huaian().figures)
+    // The name under which it was dropped, not that of the copy.
+    expect([read.source.name, read.kind]).toEqual(['去年.docx', 'docx'])
+    const tables = [{ table: 2, is: null }]
+    const again = good(
+      await client().readSource({ handle: source.handle, assignments: { tables, rows: [], columns: [] } }),
+    )
+    expect(again.notFound).toHaveLength(15)
   })
 
   it('that cannot be read says why; a handle that was never given is refused', async () => {
@@ -416,7 +452,7 @@ describe('the data file', () => {
     good(await client().saveFigures({ id, changes: [{ key: 'proactive.rules.issued', value: 5 }] }))
     choices.push(join(folder, '备份.db'))
     const name = good(await client().restore(undefined))
-    expect(name).toContain('恢复')
+    expect(name).toContain('备份')
     expect(good(await client().openReport({ id })).report.figures['proactive.rules.issued']).toBeNull()
     expect(existsSync(join(folder, '公开年报.db'))).toBe(true)
   })

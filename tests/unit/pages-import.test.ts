@@ -3,18 +3,23 @@ import { previewCarried, textName } from '../../renderer/pages/import/carried.ts
 import {
   acceptance,
   beginCorrections,
+  carryCorrections,
   correct,
   correctedReport,
   countMarks,
   marksOf,
   openCells,
   ownFindings,
+  readingWords,
   settle,
 } from '../../renderer/pages/import/review.ts'
+import { figureOf, kindName, namesIn, namesOf, sourceWords } from '../../renderer/pages/import/sources.ts'
+import { withSaid } from '../../renderer/pages/import/useReading.ts'
 import { base64Of, singleFile } from '../../renderer/pages/parts/droppedFile.ts'
 import { plainUnit } from '../../renderer/pages/parts/unitWords.ts'
 import { api } from '../../shared/api.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
+import { noAssignments } from '../../shared/reading.ts'
 import { doubtfulCell, missingCell, poorReview } from '../e2e/pages/scenes.ts'
 import { shuyang } from '../fixtures/samples.ts'
 
@@ -32,6 +37,7 @@ describe('marks of a file that was read', () => {
       mark: 'doubtful',
       text: '8（其中修订2件',
       why: '括号不成对，请核对数字',
+      where: '文件中第1个表第4行第2列',
     })
   })
 
@@ -177,5 +183,84 @@ describe('a dropped file', () => {
 
   it('is handed over as base64 without the address in front', () => {
     expect(base64Of('data:application/octet-stream;base64,UEsDBA==')).toBe('UEsDBA==')
+  })
+})
+
+describe('a file that is read again', () => {
+  const natural = 'applications.newReceived.natural'
+  const again = {
+    ...review,
+    report: { ...review.report, figures: { ...review.report.figures, [natural]: 5, [missingCell]: 8 } },
+    notFound: [],
+  }
+
+  it('keeps what was typed, also where another number is read now', () => {
+    const typed = correct({ ...begun, unitName: '淮安市政府', year: 2024 }, [{ key: natural, value: 7 }])
+    const kept = carryCorrections(typed, review, again)
+    expect(kept.figures).toMatchObject({ [natural]: 7, [missingCell]: 8 })
+    expect(kept.settled).toEqual(new Set([natural]))
+    expect([kept.unitName, kept.year]).toEqual(['淮安市政府', 2024])
+  })
+
+  it('keeps that a cell was looked at only where it reads the same; a cell taken as blank is found now', () => {
+    const looked = settle(begun, [doubtfulCell, missingCell])
+    const kept = carryCorrections(looked, review, again)
+    expect(kept.settled).toEqual(new Set([doubtfulCell]))
+    expect(kept.figures[missingCell]).toBe(8)
+  })
+
+  it('keeps a text that was rewritten and takes over one that was not', () => {
+    const other = {
+      ...again,
+      report: { ...again.report, narrative: { ...again.report.narrative, overview: '新读的' } },
+    }
+    const kept = carryCorrections({ ...begun, narrative: { ...begun.narrative, other: '改过' } }, review, other)
+    expect(kept.narrative).toMatchObject({ other: '改过', overview: '新读的' })
+  })
+})
+
+describe('where a figure stands in the file', () => {
+  const natural = 'applications.newReceived.natural'
+
+  it('is said for each cell, both ways', () => {
+    expect(sourceWords(review, natural)).toBe('原文“3001”，文件中第2个表第4行第4列')
+    expect(sourceWords(review, missingCell)).toContain('没有找到这一格')
+    expect(figureOf(review, { table: 1, row: 3, column: 3 })).toBe(natural)
+    expect(figureOf(review, { table: 1, row: 0, column: 0 })).toBeUndefined()
+    expect(namesIn(form, review, { table: 1, row: 3, column: 3 })).toEqual({
+      row: '一、本年新收政府信息公开申请数量',
+      column: '自然人',
+    })
+  })
+
+  it('rows and columns are chosen from the form’s own names', () => {
+    expect(namesOf(form, ['review'], 'column')).toHaveLength(15)
+    expect(namesOf(form, ['applications'], 'column')).toHaveLength(7)
+    expect(namesOf(form, ['applications'], 'row')).toHaveLength(25)
+  })
+
+  it('what is said replaces what was said of the same, and can be taken back', () => {
+    const row = { of: 'row', table: 1, at: 3, is: '规章' } as const
+    const once = withSaid(withSaid(noAssignments, row), { ...row, is: null })
+    expect(once.rows).toEqual([{ table: 1, row: 3, is: null }])
+    expect(withSaid(once, { ...row, is: undefined })).toEqual(noAssignments)
+    const table = withSaid(once, { of: 'table', table: 1, is: 'review' })
+    expect(table.tables).toEqual([{ table: 1, is: 'review' }])
+  })
+})
+
+describe('what is said of the reading', () => {
+  it('names the kind of file, how much was read, and where to look', () => {
+    const [first, second] = readingWords(review, countMarks(marksOf(review, begun)))
+    expect(first).toBe('从 Word 文件读取，三张表共200格，读到199格。')
+    expect(second).toContain('“原表”')
+    expect(kindName('pdf')).toBe('PDF 文件')
+  })
+
+  it('names the table that was not found', () => {
+    const without = { ...review, kind: 'html' as const, tables: review.tables.slice(0, 2) }
+    expect(readingWords(without, countMarks(marksOf(without, begun))).join()).toContain(
+      '没有认出“四、政府信息公开行政复议、行政诉讼情况”的表格',
+    )
   })
 })

@@ -27,7 +27,7 @@ describe('settings of a unit', () => {
       contact: ' 联系电话：0527-00000000。 ',
       signature: ' 沭阳县发改局 ',
     }
-    const input = inputOf(3, changed)
+    const input = inputOf(entry, changed)
     expect(api.updateUnit.input.safeParse(input).success).toBe(true)
     expect(input).toEqual({
       id: 3,
@@ -36,11 +36,18 @@ describe('settings of a unit', () => {
     })
   })
 
-  it('are not saved while a name or a day is missing', () => {
+  it('say what is missing, and save all the rest beside what is stored', () => {
     expect(problemsOf({ ...draft, unit: { name: ' ' } })).toEqual({ name: '请填写单位全称' })
     expect(problemsOf({ ...draft, deadline: { month: 1, day: null } })).toEqual({ deadline: '请选择几月几日' })
     expect(problemsOf({ ...draft, deadline: { month: 2, day: 30 } })).toEqual({ deadline: '2月没有30日' })
-    expect(inputOf(3, { ...draft, deadline: { month: 2, day: 30 } })).toBeNull()
+    const noticed: UnitEntry = { ...entry, settings: { ...entry.settings, deadline: { month: 1, day: 20 } } }
+    const half = { ...draftOf(noticed), unit: { name: ' ', shortName: '县教育局' }, deadline: { month: 2, day: null } }
+    expect(isChanged(noticed, half)).toBe(true)
+    expect(inputOf(noticed, half)).toEqual({
+      id: 3,
+      unit: { name: '沭阳县教育局', shortName: '县教育局' },
+      settings: { deadline: { month: 1, day: 20 }, contact: '', signature: '' },
+    })
   })
 
   it('are saved only if they changed', () => {

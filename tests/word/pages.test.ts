@@ -5,14 +5,14 @@ import { formOf, placesOf } from '../../shared/forms/lookup.ts'
 import type { Report } from '../../shared/report.ts'
 import { printedFigures } from '../../shared/totals.ts'
 import { formatFigure } from '../../shared/values.ts'
-import { huaian, shuyang } from '../fixtures/samples.ts'
+import { shuyang } from '../fixtures/samples.ts'
 import { layOut, linesOf, textLinesOf, textOfLine, type Word } from './pages.ts'
-import { blank, eightDigits, longText } from './reports.ts'
+import { blank, eightDigits, longText, signed } from './reports.ts'
 
 const form = formOf('2021')
 
 const reports = {
-  huaian: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  huaian: signed(),
   shuyang: shuyang(),
   empty: blank(),
   eight: eightDigits(),

@@ -9,10 +9,9 @@ import { documentOf } from '../../shared/document/document.ts'
 import type { Page, PlacedLine } from '../../shared/document/pages.ts'
 import { paginate } from '../../shared/document/paginate.ts'
 import { type Typesetter, word } from '../../shared/document/typesetter.ts'
-import type { Report } from '../../shared/report.ts'
-import { huaian, shuyang } from '../fixtures/samples.ts'
+import { shuyang } from '../fixtures/samples.ts'
 import { layOut, linesOf, textLinesOf, textOfLine, type Word } from './pages.ts'
-import { blank, eightDigits } from './reports.ts'
+import { blank, eightDigits, longEnd, longNames, shortText, signed, twentyPages } from './reports.ts'
 
 /** LibreOffice 7.4 as measured on lines of every mark and number at every place around the edge. */
 const libreOffice: Typesetter = {
@@ -27,56 +26,26 @@ const libreOffice: Typesetter = {
   movesParagraphsWhole: true,
 }
 
-/** More than twenty pages of real sentences, with the numbers, brackets and quotation marks they have. */
-function twentyPages(): Report {
-  const sentences = huaian()
-    .narrative.overview.replace(/\n/g, '')
-    .split(/(?<=。)/)
-  const paragraphs = Array.from({ length: 42 }, (_, paragraph) =>
-    Array.from({ length: 5 }, (_, index) => sentences[(paragraph * 7 + index * 3) % sentences.length]).join(''),
-  )
-  return {
-    ...huaian(),
-    narrative: { ...huaian().narrative, overview: paragraphs.join('\n') },
-    signature: { unit: '淮安市人民政府', date: '2025-01-20' },
-  }
-}
-
-const shortText = (): Report => ({
-  ...eightDigits(),
-  narrative: { preface: '根据规定编制本报告。', overview: '正常。', problems: '无。', other: '无其他需要报告的事项。' },
-  signature: { unit: '某县教育局', date: '2026-01-20' },
-})
-
-/** Offices that report together, whose names take two lines in the signature. */
-const longNames = (): Report => {
-  const unit = '黔西南布依族苗族自治州安龙县人民政府办公室 安龙经济技术开发区管理委员会办公室'
-  return { ...shortText(), title: `${unit}2025年政府信息公开工作年度报告`, signature: { unit, date: '2026-11-20' } }
-}
-
-/** A last paragraph that is longer than what goes whole with the signature, and that would end a page. */
-function longEnd(): Report {
-  const [sentence = ''] = huaian().narrative.overview.split(/(?<=。)/)
-  const other = sentence.repeat(4)
-  return { ...shortText(), narrative: { ...shortText().narrative, other } }
-}
-
 const reports = {
-  huaian: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  huaian: signed(),
   shuyang: shuyang(),
   empty: blank(),
   twentyPages: twentyPages(),
   eightDigits: eightDigits(),
   shortText: shortText(),
-  landscape: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  landscape: signed(),
   landscapeEightDigits: eightDigits(),
-  sheetFirst: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  sheetFirst: signed(),
   sheetLast: shuyang(),
-  numerals: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
-  unsealed: { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } },
+  numerals: signed(),
+  unsealed: signed(),
   longNames: longNames(),
   longNamesUnsealed: longNames(),
   longEnd: longEnd(),
+  emptySheetFirst: blank(),
+  eightDigitsAll: { ...eightDigits(), signature: shortText().signature },
+  twentyPagesLandscape: twentyPages(),
+  shortTextNote: shortText(),
 }
 type Name = keyof typeof reports
 const names = Object.keys(reports) as Name[]
@@ -94,6 +63,10 @@ const chosen: Readonly<Partial<Record<Name, Partial<DocumentChoices>>>> = {
   unsealed: { seal: 'unsealed', note: '此件公开发布', pageNumber: 'right', fonts: 'gb2312' },
   longNames: { note: '此件公开发布' },
   longNamesUnsealed: { seal: 'unsealed' },
+  emptySheetFirst: { fonts: 'founder', pageNumber: 'right', signOff: { ...signOff, place: 'first' } },
+  eightDigitsAll: { applicationsTable: 'landscape', note: '此件公开发布', signOff: { ...signOff, place: 'first' } },
+  twentyPagesLandscape: { applicationsTable: 'landscape', seal: 'unsealed', pageNumber: 'center' },
+  shortTextNote: { fonts: 'founder', numerals: 'text', note: '此件公开发布' },
 }
 const choicesOf = (name: Name): DocumentChoices => ({ ...defaultChoices, ...chosen[name] })
 
@@ -195,6 +168,10 @@ const explained: Readonly<Record<Name, readonly (keyof Typesetter)[]>> = {
   longNamesUnsealed: [],
   // A last paragraph of more than four lines: Word lets its first lines stay when the last goes to the signature.
   longEnd: ['movesParagraphsWhole'],
+  emptySheetFirst: [],
+  eightDigitsAll: [],
+  twentyPagesLandscape: ['hangsAfterLatin'],
+  shortTextNote: [],
 }
 
 /** Word's habits but for some, in which it is LibreOffice. */

@@ -1,6 +1,7 @@
 /** Reports for the tests of the Word file. */
 import { enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
 import { emptyReport, type Report } from '../../shared/report.ts'
+import { huaian } from '../fixtures/samples.ts'
 
 const form = formOf('2021')
 
@@ -31,3 +32,36 @@ export const longText = (): Report => ({
   },
   signature: { unit: '某县教育局', date: '2026-01-20' },
 })
+
+/** 淮安市人民政府 2024, signed and dated as it was published. */
+export const signed = (): Report => ({ ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } })
+
+/** More than twenty pages of real sentences, with the numbers, brackets and quotation marks they have. */
+export function twentyPages(): Report {
+  const sentences = huaian()
+    .narrative.overview.replace(/\n/g, '')
+    .split(/(?<=。)/)
+  const paragraphs = Array.from({ length: 42 }, (_, paragraph) =>
+    Array.from({ length: 5 }, (_, index) => sentences[(paragraph * 7 + index * 3) % sentences.length]).join(''),
+  )
+  return { ...signed(), narrative: { ...huaian().narrative, overview: paragraphs.join('\n') } }
+}
+
+export const shortText = (): Report => ({
+  ...eightDigits(),
+  narrative: { preface: '根据规定编制本报告。', overview: '正常。', problems: '无。', other: '无其他需要报告的事项。' },
+  signature: { unit: '某县教育局', date: '2026-01-20' },
+})
+
+/** Offices that report together, whose names take two lines in the signature. */
+export const longNames = (): Report => {
+  const unit = '黔西南布依族苗族自治州安龙县人民政府办公室 安龙经济技术开发区管理委员会办公室'
+  return { ...shortText(), title: `${unit}2025年政府信息公开工作年度报告`, signature: { unit, date: '2026-11-20' } }
+}
+
+/** A last paragraph that is longer than what goes whole with the signature, and that would end a page. */
+export function longEnd(): Report {
+  const [sentence = ''] = huaian().narrative.overview.split(/(?<=。)/)
+  const other = sentence.repeat(4)
+  return { ...shortText(), narrative: { ...shortText().narrative, other } }
+}

@@ -41,8 +41,13 @@ export interface Reading {
   readonly groups: readonly RowGroup[]
 }
 
-/** Row by row, so that each cell is judged by the labels before it. */
-export function readLabels(vocabulary: Vocabulary, source: SourceTable, meaning: Meaning): Reading {
+/** Row by row, so that each cell is judged by the labels before it. `groupBefore`: the group in which an earlier piece of the table ended. */
+export function readLabels(
+  vocabulary: Vocabulary,
+  source: SourceTable,
+  meaning: Meaning,
+  groupBefore: string | undefined,
+): Reading {
   const cells = source.cells.map((cell): SourcePlaced => ({ ...cell, cell }))
   const grid = coverage(cells, source.rows)
   const kinds = new Map<SourceCell, Kind>()
@@ -69,18 +74,20 @@ export function readLabels(vocabulary: Vocabulary, source: SourceTable, meaning:
       if (kinds.get(cell) === 'label') label = cell
     }
     left.push(lefts)
-    groups.push(groupOfRow(vocabulary, line, meaning, groups.at(-1)))
+    const before = groups.at(-1) ?? { own: undefined, carried: groupBefore }
+    groups.push(groupOfRow(vocabulary, line, kinds, meaning, before))
     runs = runs.map((run, column) => extend(run, line[column]?.cell, kinds))
   }
   return { cells, kinds, columns: source.columns, left, above, groups }
 }
 
-/** A row that the form has outside all groups ends the group above it. */
+/** A row that the form has outside all groups ends the group above it; a line of headers, repeated on a new page, does not. */
 function groupOfRow(
   vocabulary: Vocabulary,
   line: readonly (SourcePlaced | undefined)[],
+  kinds: ReadonlyMap<SourceCell, Kind>,
   meaning: Meaning,
-  before: RowGroup | undefined,
+  before: RowGroup,
 ): RowGroup {
   let outside = false
   for (const placed of line) {
@@ -89,7 +96,8 @@ function groupOfRow(
     const row = meaning(placed?.cell, 'rows')
     outside ||= row !== undefined && !vocabulary.groupOfRow.has(row.target)
   }
-  return { own: undefined, carried: outside ? undefined : before?.carried }
+  const figures = line.some((placed) => placed && kinds.get(placed.cell) === 'data' && placed.cell.text.trim() !== '')
+  return { own: undefined, carried: outside && figures ? undefined : before.carried }
 }
 
 interface Run {

@@ -1,6 +1,7 @@
 /** A table of the form as the labels by which its cells are found in a file. Derived from the form. */
 import type { Form, FormTable, LabelCell } from '../../../shared/forms/form.ts'
-import { type CellPlace, placesOf } from '../../../shared/forms/lookup.ts'
+import { type CellPlace, columnName, placesOf, rowName } from '../../../shared/forms/lookup.ts'
+import type { ColumnTarget } from './given.ts'
 import { type Labelled, normaliseLabel, wordingsOf } from './labels.ts'
 
 export interface Vocabulary {
@@ -17,6 +18,9 @@ export interface Vocabulary {
   /** Every wording of every label, to tell 1.属于国家秘密 from a number. */
   readonly all: ReadonlySet<string>
   readonly keys: ReadonlyMap<string, CellPlace>
+  /** Rows and columns by the names under which a person knows them. */
+  readonly rowNames: ReadonlyMap<string, string>
+  readonly columnNames: ReadonlyMap<string, ColumnTarget>
 }
 
 const vocabularies = new Map<FormTable, Vocabulary>()
@@ -68,6 +72,13 @@ export function vocabularyOf(form: Form, table: FormTable): Vocabulary {
       places.map((place) => [
         address(nearest(place), textOf(columnGroup(place)), textOf(place.columnLabels.at(-1))),
         place,
+      ]),
+    ),
+    rowNames: new Map(places.map((place) => [rowName(form, place), nearest(place)])),
+    columnNames: new Map(
+      places.map((place) => [
+        columnName(place),
+        { group: textOf(columnGroup(place)), column: textOf(place.columnLabels.at(-1)) },
       ]),
     ),
   }

@@ -16,7 +16,9 @@ export function FirstStart({ onImport, onBlank, onExample }: Begin) {
       <div className="first-choices">
         <button type="button" className="first-choice" onClick={onImport}>
           <strong>导入上年报告</strong>
-          <span>选择去年的 Word 文件（.docx），也可以直接拖进窗口。核对后，上年结转和文字会带入今年的报告。</span>
+          <span>
+            选择去年的文件（Word、WPS、PDF、网页、表格都可以），也可以直接拖进窗口。核对后，上年结转和文字会带入今年的报告。
+          </span>
           <em>推荐：有去年的文件时用这个</em>
         </button>
         <button type="button" className="first-choice" onClick={onBlank}>

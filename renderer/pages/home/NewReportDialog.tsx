@@ -39,7 +39,7 @@ export function NewReportDialog({ client, home, onClose, go }: NewReportDialogPr
 
   function submit() {
     if (unitId === null && unit.name.trim() === '') return setProblem('请填写单位全称')
-    if (year === null) return
+    if (year === null || busy) return
     void create(unitId ?? unit, year)
   }
 
@@ -59,6 +59,7 @@ export function NewReportDialog({ client, home, onClose, go }: NewReportDialogPr
         <UnitFields
           unit={unit}
           nameField={nameField}
+          onEnter={submit}
           problem={problem}
           onChange={(changed) => {
             setProblem(null)

@@ -6,7 +6,7 @@ import type { Target } from './useTarget.ts'
 
 /** What this year's report will take over: 上年结转, the texts, the title. */
 export function CarriedPanel({ report, target }: { readonly report: Report; readonly target: Target }) {
-  const { toYear, unit } = target
+  const { toYear, unit, taken } = target
   const carried = useMemo(
     () => (report.year === 0 || toYear === null ? null : previewCarried(report, toYear, unit)),
     [report, toYear, unit],
@@ -14,8 +14,8 @@ export function CarriedPanel({ report, target }: { readonly report: Report; read
   if (!carried || toYear === null) return <p className="soft">填写文件的年度后，这里列出会带入今年报告的内容。</p>
   return (
     <div className="carried">
-      <h3>标题</h3>
-      <p>{carried.title}</p>
+      {!taken && <h3>标题</h3>}
+      {!taken && <p>{carried.title}</p>}
       {carried.rows && (
         <h3>
           {carried.rows.into}
@@ -38,10 +38,12 @@ export function CarriedPanel({ report, target }: { readonly report: Report; read
           ))}
         </tbody>
       </table>
+      {taken && <p className="soft">今年的报告中已填的格保留今年的数字。</p>}
       <h3>文字</h3>
-      {carried.texts.length === 0 && <p className="soft">没有可沿用的文字。</p>}
+      {taken && <p className="soft">今年的报告已在填报，文字不带入。</p>}
+      {!taken && carried.texts.length === 0 && <p className="soft">没有可沿用的文字。</p>}
       <ul>
-        {carried.texts.map(({ id, name, moved }) => (
+        {(taken ? [] : carried.texts).map(({ id, name, moved }) => (
           <li key={id}>
             {name}
             <span className="soft">
@@ -54,7 +56,7 @@ export function CarriedPanel({ report, target }: { readonly report: Report; read
       <p className="soft">
         上年的数字留作对照，填报时可显示在每格旁。
         {report.form === currentEdition && '现行有效件数不直接带入，填好本年制发和废止后给出推算值，由您确认。'}
-        其他各格一律空白。
+        {taken ? '其他各格不改动。' : '其他各格一律空白。'}
       </p>
     </div>
   )

@@ -12,7 +12,6 @@ import { ReviewSide } from './ReviewSide.tsx'
 import { ReviewTables } from './ReviewTables.tsx'
 import {
   acceptance,
-  beginCorrections,
   type Corrections,
   correct,
   correctedReport,
@@ -21,6 +20,7 @@ import {
   ownFindings,
   settle,
 } from './review.ts'
+import { useReading } from './useReading.ts'
 import { useTarget } from './useTarget.ts'
 
 interface ReviewProps {
@@ -32,13 +32,15 @@ interface ReviewProps {
 }
 
 /** Last year's file as it was read: looked through and corrected here, then made into this year's report. */
-export function Review({ client, go, review, onOther }: ReviewProps) {
+export function Review({ client, go, review: first, onOther }: ReviewProps) {
   const { modal } = App.useApp()
-  const [corrections, setCorrections] = useState(() => beginCorrections(review))
-  const latest = useRef(corrections)
+  const reading = useReading(client, first)
+  const { review, corrections, update } = reading
   const times = useRef(0)
   const [goTo, setGoTo] = useState<{ key: CellKey; at: number } | null>(null)
-  const [shown, setShown] = useState<TableId>(() => firstTable(review))
+  const [shown, setShown] = useState<TableId>(() => firstTable(first))
+  const [focused, setFocused] = useState<CellKey | null>(null)
+  const [pointed, setPointed] = useState<CellKey | null>(null)
   const [asked, setAsked] = useState(false)
   const form = formOf(review.report.form)
   const report = useMemo(() => correctedReport(review, corrections), [review, corrections])
@@ -48,10 +50,6 @@ export function Review({ client, go, review, onOther }: ReviewProps) {
   const target = useTarget(client, corrections)
   const { busy, failure, send } = useAcceptance(client, go)
 
-  function update(step: (now: Corrections) => Corrections) {
-    latest.current = step(latest.current)
-    setCorrections(latest.current)
-  }
   function goToCell(key: CellKey) {
     const place = placeOf(form, key)
     if (!place) return
@@ -64,13 +62,19 @@ export function Review({ client, go, review, onOther }: ReviewProps) {
     setGoTo(null)
     setShown(table)
   }
+  /** A cell of the file was chosen: the figure it gave is shown, and the person stays where they are. */
+  function point(key: CellKey | null) {
+    const table = key === null ? undefined : placeOf(form, key)?.table
+    if (table !== undefined) show(table)
+    setPointed(key)
+  }
   const change = (partial: Partial<Corrections>) => update((now) => ({ ...now, ...partial }))
 
   function confirm() {
     // A text that is still being typed is handed over first, so that the report is made of the newest corrections.
     flushTexts()
     setAsked(true)
-    const input = acceptance(review, correctedReport(review, latest.current), target)
+    const input = acceptance(review, correctedReport(review, reading.newest()), target)
     if (input) sendAfterAsking(input)
   }
 
@@ -88,19 +92,29 @@ export function Review({ client, go, review, onOther }: ReviewProps) {
 
   return (
     <div className="import-review">
-      <ReviewHead {...{ review, corrections, counts, change, target, asked, busy, onOther }} onConfirm={confirm} />
+      <ReviewHead
+        {...{ review, corrections, counts, change, target, asked, onOther }}
+        busy={busy || reading.busy}
+        onReport={reading.chooseReport}
+        onConfirm={confirm}
+      />
       <Failure message={target.failure} onRetry={target.retry} />
-      <Failure message={failure} />
+      <Failure message={failure ?? reading.failure} />
       <div className="import-columns">
         <ReviewTables
-          {...{ form, report, marks, findings, shown, goTo }}
+          {...{ form, review, report, marks, findings, shown, goTo, pointed }}
           onShow={show}
+          onFocused={(key) => {
+            setFocused(key)
+            setPointed(null)
+          }}
           onChange={(changes) => update((now) => correct(now, changes))}
           onConfirm={(keys) => update((now) => settle(now, keys))}
         />
         <ReviewSide
-          {...{ form, review, report, marks, findings, target }}
+          {...{ form, reading, report, marks, findings, target, focused }}
           onGo={goToCell}
+          onPoint={point}
           onSettle={(keys) => update((now) => settle(now, keys))}
           onText={(id, text) => update((now) => ({ ...now, narrative: { ...now.narrative, [id]: text } }))}
         />

@@ -1,5 +1,4 @@
 import { Tabs } from 'antd'
-import type { ImportReview } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { type NarrativeId, narrativeIds, type Report } from '../../../shared/report.ts'
@@ -9,18 +8,23 @@ import { TextEditor } from '../../text/TextEditor.tsx'
 import { CarriedPanel } from './CarriedPanel.tsx'
 import { textName } from './carried.ts'
 import { OpenCellList } from './OpenCellList.tsx'
-import { openCells } from './review.ts'
+import { countMarks, openCells, readingWords } from './review.ts'
+import { SourceTables } from './SourceTables.tsx'
 import './side.css'
+import type { Reading } from './useReading.ts'
 import type { Target } from './useTarget.ts'
 
 interface ReviewSideProps {
   readonly form: Form
-  readonly review: ImportReview
+  readonly reading: Reading
   readonly report: Report
   readonly marks: ReadonlyMap<CellKey, ReadMark>
   readonly findings: readonly Finding[]
   readonly target: Target
+  /** The cell the person is at. */
+  readonly focused: CellKey | null
   readonly onGo: (key: CellKey) => void
+  readonly onPoint: (key: CellKey | null) => void
   readonly onSettle: (keys: readonly CellKey[]) => void
   readonly onText: (id: NarrativeId, text: string) => void
 }
@@ -29,7 +33,9 @@ const noChanges = [] as const
 const nothing = () => {}
 
 /** Beside the tables: what to look at, the texts, what is carried forward, what last year's report says against itself. */
-export function ReviewSide({ form, review, report, marks, findings, target, onGo, onSettle, onText }: ReviewSideProps) {
+export function ReviewSide(props: ReviewSideProps) {
+  const { form, reading, report, marks, findings, target, focused, onGo, onPoint, onSettle, onText } = props
+  const { review, assignments, busy } = reading
   const open = openCells(form, marks)
   const count = open.reduce((sum, { cells }) => sum + cells.length, 0)
   const errors = findings.filter(({ severity }) => severity === 'error').length
@@ -40,8 +46,26 @@ export function ReviewSide({ form, review, report, marks, findings, target, onGo
     {
       key: 'open',
       label: count === 0 ? '待核对' : `待核对 ${count}`,
-      children: <OpenCellList groups={open} notes={review.notes} onGo={onGo} onSettle={onSettle} />,
+      children: (
+        <OpenCellList
+          groups={open}
+          notes={[...readingWords(review, countMarks(marks)), ...review.notes]}
+          onGo={onGo}
+          onSettle={onSettle}
+        />
+      ),
     },
+    ...(review.tables.length === 0
+      ? []
+      : [
+          {
+            key: 'tables',
+            label: '原表',
+            children: (
+              <SourceTables {...{ form, review, assignments, busy, focused, onPoint, onGo }} onSay={reading.say} />
+            ),
+          },
+        ]),
     {
       key: 'texts',
       label: '文字',
@@ -72,7 +96,7 @@ export function ReviewSide({ form, review, report, marks, findings, target, onGo
     },
   ]
   return (
-    <aside className="import-side" aria-label="核对">
+    <aside className="import-side" aria-label="核对" aria-busy={busy}>
       <Tabs items={items} size="small" animated={false} />
     </aside>
   )

@@ -1,5 +1,6 @@
 import { App, Tabs } from 'antd'
-import { useState } from 'react'
+import { type FocusEvent, useRef, useState } from 'react'
+import type { ImportReview } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
 import { sectionOf } from '../../../shared/forms/lookup.ts'
@@ -7,15 +8,21 @@ import type { Report } from '../../../shared/report.ts'
 import type { FigureChange, ReadMark } from '../../form/props.ts'
 import { TableEditor } from '../../form/TableEditor.tsx'
 import { HelpPanel } from '../report/HelpPanel.tsx'
+import { SourceLine } from './SourceLine.tsx'
 
 interface ReviewTablesProps {
   readonly form: Form
+  readonly review: ImportReview
   readonly report: Report
   readonly marks: ReadonlyMap<CellKey, ReadMark>
   readonly findings: readonly Finding[]
   readonly shown: TableId
   readonly goTo: { readonly key: CellKey; readonly at: number } | null
+  /** The cell that a cell of the file belongs to. */
+  readonly pointed: CellKey | null
   readonly onShow: (table: TableId) => void
+  /** The person went to a cell. */
+  readonly onFocused: (key: CellKey) => void
   readonly onChange: (changes: readonly FigureChange[]) => void
   readonly onConfirm: (keys: readonly CellKey[]) => void
 }
@@ -24,9 +31,15 @@ const noKeys: readonly CellKey[] = []
 const noProposals: ReadonlyMap<CellKey, number> = new Map()
 
 /** The tables as they look on paper, one at a time in the height there is, each cell marked by how it was read. */
-export function ReviewTables({ form, shown, onShow, ...rest }: ReviewTablesProps) {
+export function ReviewTables({ form, shown, onShow, onFocused, ...rest }: ReviewTablesProps) {
+  const { review, ...tableProps } = rest
+  const section = useRef<HTMLElement>(null)
+  function focused({ target }: FocusEvent) {
+    const key = target.getAttribute('data-key')
+    if (key !== null) onFocused(key)
+  }
   return (
-    <section className="import-tables" aria-label="上年报告的表格">
+    <section ref={section} className="import-tables" aria-label="上年报告的表格" onFocus={focused}>
       <Tabs
         size="small"
         animated={false}
@@ -36,16 +49,19 @@ export function ReviewTables({ form, shown, onShow, ...rest }: ReviewTablesProps
         items={form.tables.map(({ id }) => ({
           key: id,
           label: sectionOf(form, id).heading,
-          children: <ReviewTable form={form} table={id} {...rest} />,
+          children: <ReviewTable form={form} table={id} {...tableProps} />,
         }))}
       />
+      {review.tables.length > 0 && <SourceLine review={review} within={section} />}
     </section>
   )
 }
 
-type ReviewTableProps = Omit<ReviewTablesProps, 'shown' | 'onShow'> & { readonly table: TableId }
+type ReviewTableProps = Omit<ReviewTablesProps, 'shown' | 'onShow' | 'onFocused' | 'review'> & {
+  readonly table: TableId
+}
 
-function ReviewTable({ form, table, report, marks, findings, goTo, onChange, onConfirm }: ReviewTableProps) {
+function ReviewTable({ form, table, report, marks, findings, goTo, pointed, onChange, onConfirm }: ReviewTableProps) {
   const [explained, setExplained] = useState<CellKey | null>(null)
   const { message } = App.useApp()
   return (
@@ -63,6 +79,7 @@ function ReviewTable({ form, table, report, marks, findings, goTo, onChange, onC
         totals="printed"
         cellMarks={marks}
         goTo={goTo}
+        pointed={pointed}
         onChange={onChange}
         onConfirm={onConfirm}
         onExplain={setExplained}

@@ -2,12 +2,13 @@
 import type { ImportReview, Input } from '../../../shared/api.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
-import { cellName, formOf, placesOf, sectionOf } from '../../../shared/forms/lookup.ts'
-import { type Narrative, officialTitle, type Report } from '../../../shared/report.ts'
+import { cellName, currentEdition, formOf, placesOf, sectionOf } from '../../../shared/forms/lookup.ts'
+import { type Narrative, narrativeIds, officialTitle, type Report } from '../../../shared/report.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
 import { formatFigure } from '../../../shared/values.ts'
 import type { CellMark, ReadMark } from '../../form/props.ts'
 import { plainUnit } from '../parts/unitWords.ts'
+import { kindName, placeWords } from './sources.ts'
 
 /** What the person may have changed. */
 export interface Corrections {
@@ -19,6 +20,8 @@ export interface Corrections {
   readonly narrative: Narrative
   /** Cells that were corrected or looked at and found right. */
   readonly settled: ReadonlySet<CellKey>
+  /** Those of them whose figure was typed. */
+  readonly typed: ReadonlySet<CellKey>
 }
 
 /** Where the review begins. A year 0 in the reading means that none was found. */
@@ -28,7 +31,38 @@ export const beginCorrections = ({ report }: ImportReview): Corrections => ({
   figures: report.figures,
   narrative: report.narrative,
   settled: new Set(),
+  typed: new Set(),
 })
+
+/**
+ * The corrections after the file was read once more: what was typed stays, and so does what was looked at where the
+ * reading is still the same.
+ */
+export function carryCorrections(before: Corrections, old: ImportReview, next: ImportReview): Corrections {
+  const fresh = beginCorrections(next)
+  const original = beginCorrections(old)
+  const known = placesOf(formOf(next.report.form))
+  const typed = [...before.typed].filter((key) => known.has(key))
+  const looked = [...before.settled].filter(
+    (key) => !before.typed.has(key) && known.has(key) && old.report.figures[key] === next.report.figures[key],
+  )
+  const kept = [...typed, ...looked].flatMap((key) => {
+    const value = before.figures[key]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  const texts = narrativeIds.map((id) => {
+    const changed = before.narrative[id] !== original.narrative[id]
+    return [id, changed ? before.narrative[id] : fresh.narrative[id]] as const
+  })
+  return {
+    unitName: before.unitName === original.unitName ? fresh.unitName : before.unitName,
+    year: before.year === original.year ? fresh.year : before.year,
+    figures: { ...fresh.figures, ...Object.fromEntries(kept) },
+    narrative: { ...fresh.narrative, ...Object.fromEntries(texts) },
+    settled: new Set([...typed, ...looked]),
+    typed: new Set(typed),
+  }
+}
 
 /** Takes corrected figures; a corrected cell needs no second look. */
 export function correct(
@@ -40,6 +74,7 @@ export function correct(
     ...before,
     figures: { ...before.figures, ...Object.fromEntries(entries) },
     settled: new Set([...before.settled, ...changes.map(({ key }) => key)]),
+    typed: new Set([...before.typed, ...changes.map(({ key }) => key)]),
   }
 }
 
@@ -73,17 +108,23 @@ export const ownFindings = (report: Report) => checkReport(report)
 
 /** How each cell came out. */
 export function marksOf(review: ImportReview, { figures, settled }: Corrections): ReadonlyMap<CellKey, ReadMark> {
+  const where = (key: CellKey): Pick<ReadMark, 'where'> => {
+    const source = review.sources[key]
+    return source ? { where: `文件中${placeWords(source)}` } : {}
+  }
   const doubts = new Map(review.doubtful.map((doubt) => [doubt.key, doubt]))
   const missing = new Set(review.notFound)
   const texts = review.report.marks
   const marks = [...placesOf(formOf(review.report.form)).values()].map(({ key, kind }): [CellKey, ReadMark] => {
     const open = !settled.has(key)
     const doubt = open ? doubts.get(key) : undefined
-    if (doubt) return [key, { mark: 'doubtful', text: doubt.text, why: doubt.why }]
+    if (doubt) return [key, { mark: 'doubtful', text: doubt.text, why: doubt.why, ...where(key) }]
     if (open && missing.has(key)) return [key, { mark: 'missing', text: '' }]
     const value = figures[key]
-    if (typeof value === 'number') return [key, { mark: 'found', text: formatFigure(kind, value) }]
-    return [key, { mark: 'blank', text: texts[key] ?? '' }]
+    const text = review.sources[key]?.text ?? texts[key]
+    if (typeof value === 'number')
+      return [key, { mark: 'found', text: text ?? formatFigure(kind, value), ...where(key) }]
+    return [key, { mark: 'blank', text: text ?? '', ...where(key) }]
   })
   return new Map(marks)
 }
@@ -137,4 +178,25 @@ export function acceptance(
     unitId: target.unitId,
     toYear: target.toYear,
   }
+}
+
+/** What was read, from which kind of file, what was not found and where to look: sentences for the top of the list. */
+export function readingWords(review: ImportReview, counts: MarkCounts): string[] {
+  const { report, kind, tables, notFound } = review
+  const form = formOf(report.form)
+  const cells = placesOf(form).size
+  const edition = report.form === currentEdition ? '' : `，表格是${report.form}年的旧格式`
+  const settledAll = counts.missing === 0
+  const found = form.tables.filter(({ id }) => tables.some(({ is }) => is.includes(id)))
+  const lost = tables.length === 0 ? [] : form.tables.filter(({ id }) => !found.some((table) => table.id === id))
+  const names = lost.map(({ id }) => `“${sectionOf(form, id).heading}”`).join('、')
+  return [
+    `从${/^\w/.test(kindName(kind)) ? ' ' : ''}${kindName(kind)}读取${edition}，三张表共${cells}格，读到${cells - notFound.length}格。`,
+    ...(lost.length > 0 && !settledAll
+      ? [`没有认出${names}的表格：请打开“原表”，看文件里有没有这张表，有的话指定“这是哪张表”，没有就照原件填写。`]
+      : []),
+    ...(lost.length === 0 && !settledAll && tables.length > 0
+      ? ['没有找到的格不会当作0：请在“原表”里查找，指定是哪一行、哪一列，或照原件填写。']
+      : []),
+  ]
 }

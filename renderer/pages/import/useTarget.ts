@@ -11,7 +11,7 @@ export interface Target {
   readonly unitId: number | null
   readonly unit: Unit | undefined
   readonly toYear: number | null
-  /** Whether the unit has a report of that year already. */
+  /** Whether the unit has a report of that year already, which then only gets what it lacks. */
   readonly taken: boolean
   readonly failure: string | null
   readonly retry: () => void

@@ -9,6 +9,8 @@ interface UnitFieldsProps {
   readonly onChange: (unit: Unit) => void
   /** When a field is left: pages that save at once do it here. */
   readonly onLeave?: () => void
+  /** Enter in the name, where a dialog has one button that goes on. */
+  readonly onEnter?: () => void
   readonly problem?: string | null
   readonly nameField?: Ref<InputRef>
 }
@@ -32,7 +34,14 @@ function withName(unit: Unit, name: string): Unit {
 }
 
 /** Full name, kind and level of a unit. */
-export function UnitFields({ unit, onChange, onLeave = nothing, problem, nameField }: UnitFieldsProps) {
+export function UnitFields({
+  unit,
+  onChange,
+  onLeave = nothing,
+  onEnter = nothing,
+  problem,
+  nameField,
+}: UnitFieldsProps) {
   const id = useId()
   return (
     <div className="fields">
@@ -49,6 +58,10 @@ export function UnitFields({ unit, onChange, onLeave = nothing, problem, nameFie
           aria-describedby={`${id}-problem`}
           onChange={({ target }) => onChange(withName(unit, target.value))}
           onBlur={onLeave}
+          onPressEnter={({ nativeEvent }) => {
+            // The Enter that ends a composition is the input method's.
+            if (!nativeEvent.isComposing) onEnter()
+          }}
         />
         <div id={`${id}-problem`} className="field-problem" role="status">
           {problem}

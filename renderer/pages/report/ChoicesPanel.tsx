@@ -14,7 +14,6 @@ export function ChoicesPanel({ choices, failure, change, retry }: Choosing) {
   const { fonts, numerals, pageNumber, seal, applicationsTable, signOff, note } = choices
   return (
     <aside className="choices" aria-label="版式">
-      <h2>版式</h2>
       <Failure message={failure} onRetry={retry} />
       <div className="choice-rows">
         <FontChoice value={fonts} onChoose={(id) => change({ fonts: id })} />

@@ -3,9 +3,11 @@ import {
   type FontAdvice,
   type FontSetId,
   fontAdvice,
+  installedFonts,
   replacementSentence,
+  type SetAdvice,
 } from '../../../shared/document/fontAdvice.ts'
-import { installedFonts } from '../../preview/installedFonts.ts'
+import { hasLocalFont } from '../../preview/localFont.ts'
 import { ChoiceRadios } from './ChoiceRadios.tsx'
 import { fontSetWords } from './choiceWords.ts'
 
@@ -26,49 +28,35 @@ export function FontChoice({ value, onChoose }: FontChoiceProps) {
         words={fontSetWords}
         value={value}
         onChoose={onChoose}
-        detail={(id) => <FontSetDetail id={id} chosen={id === value} advice={advice} />}
+        detail={(id) => <FontSetDetail id={id} advice={advice} />}
       />
       {sentence && (
         <p className="choice-warning" role="status">
-          {sentence}文件里仍写明原来的字体，在装有它的电脑上打印不受影响。
+          {sentence}文件仍写明原来的字体，在装有它的电脑上不受影响。
         </p>
       )}
     </>
   )
 }
 
-interface FontSetDetailProps {
-  readonly id: FontSetId
-  readonly chosen: boolean
-  readonly advice: FontAdvice | null
-}
-
-/** How much of a set is here; its fonts are listed for the chosen one, and with the pointer for the others. */
-function FontSetDetail({ id, chosen, advice }: FontSetDetailProps) {
+function FontSetDetail({ id, advice }: { readonly id: FontSetId; readonly advice: FontAdvice | null }) {
   const set = advice?.sets.find((one) => one.id === id)
   if (!set || !advice) return null
-  const missing = set.missing.map(({ name }) => name)
+  const complete = set.missing.length === 0
   return (
     <>
       {advice.recommended === id && <span className="choice-recommended">推荐</span>}
-      <span
-        className={missing.length === 0 ? 'choice-state choice-complete' : 'choice-state'}
-        title={set.names.join('、')}
-      >
-        {missing.length === 0 ? '都已安装' : `缺${missing.length}种`}
+      <span className={complete ? 'choice-state choice-complete' : 'choice-state choice-incomplete'}>
+        {installedWords(set)}
       </span>
-      {chosen && (
-        <div className="choice-fonts">
-          {set.names.map((name, index) => (
-            <span key={name}>
-              {index > 0 && '、'}
-              {missing.includes(name) ? <span className="choice-missing">{name}（未装）</span> : name}
-            </span>
-          ))}
-        </div>
-      )}
+      <div className="choice-fonts">{set.names.join('、')}</div>
     </>
   )
+}
+
+function installedWords({ names, missing }: SetAdvice): string {
+  if (missing.length === 0) return '都已安装'
+  return missing.length === names.length ? '都没有安装' : `缺${missing.length}种`
 }
 
 /** Null until the machine was asked. */
@@ -76,7 +64,7 @@ function useFontAdvice(): FontAdvice | null {
   const [advice, setAdvice] = useState<FontAdvice | null>(null)
   useEffect(() => {
     let shown = true
-    void installedFonts().then((installed) => shown && setAdvice(fontAdvice(installed)))
+    void installedFonts(hasLocalFont).then((installed) => shown && setAdvice(fontAdvice(installed)))
     return () => {
       shown = false
     }

@@ -1,9 +1,9 @@
 /** Title, preface, signature and date. */
-import { DatePicker, Form as Fields, Input } from 'antd'
-import dayjs from 'dayjs'
+import { Form as Fields, Input } from 'antd'
 import { useEffect } from 'react'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { TextEditor } from '../../text/TextEditor.tsx'
+import { SignatureDate } from './SignatureDate.tsx'
 import type { PlaceInText } from './steps.ts'
 import { useSettled } from './useSettled.ts'
 
@@ -44,13 +44,10 @@ export function HeadStep({ editing, goTo }: HeadStepProps) {
           <Input id="report-signer" maxLength={100} {...signer} />
         </Fields.Item>
         <Fields.Item label="成文日期" htmlFor="report-date">
-          <DatePicker
+          <SignatureDate
             id="report-date"
-            value={signature.date === '' ? null : dayjs(signature.date)}
-            format="YYYY年M月D日"
-            onChange={(day) =>
-              changeDetails({ signature: { ...signature, date: day ? day.format('YYYY-MM-DD') : '' } })
-            }
+            value={signature.date}
+            onChange={(date) => changeDetails({ signature: { ...signature, date } })}
           />
         </Fields.Item>
       </Fields>

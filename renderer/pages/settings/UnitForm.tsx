@@ -19,7 +19,7 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
   const id = useId()
   const { draft, change, save, saved, failure } = useUnitSaving({ client, entry, reload, unsaved })
   const problems = problemsOf(draft)
-  const { unit, deadline, contact, signature } = draft
+  const { unit, contact, signature } = draft
   return (
     <div className="settings-form">
       <UnitFields
@@ -67,7 +67,7 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
       </div>
       <Failure message={failure} onRetry={save} />
       <p className="settings-saved soft" role="status">
-        {saved ?? (deadline === null || !problems.deadline ? '离开一格时自动保存' : '期限填完整后保存')}
+        {problems.deadline ? '期限填完整后保存，其他各项离开时自动保存' : (saved ?? '离开一格时自动保存')}
       </p>
     </div>
   )
@@ -82,6 +82,10 @@ interface DeadlineFieldProps {
 }
 
 const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => ({ value: index + 1, label: index + 1 }))
+
+/** A number is chosen by typing it: what is listed first is the number itself. */
+const beginsWith = (typed: string, option?: { readonly value: number }): boolean =>
+  String(option?.value).startsWith(typed.normalize('NFKC').trim())
 
 /** The law's day, or the day of the unit's own notice. */
 function DeadlineField({ draft, change, save, label, problem }: DeadlineFieldProps) {
@@ -125,6 +129,7 @@ function DeadlineField({ draft, change, save, label, problem }: DeadlineFieldPro
               value={deadline.month}
               options={numbersTo(12)}
               virtual={false}
+              showSearch={{ filterOption: beginsWith }}
               onChange={(month) => change({ ...draft, deadline: { ...deadline, month } })}
               onBlur={save}
             />
@@ -134,6 +139,7 @@ function DeadlineField({ draft, change, save, label, problem }: DeadlineFieldPro
               value={deadline.day}
               options={numbersTo(daysOf(deadline.month))}
               virtual={false}
+              showSearch={{ filterOption: beginsWith }}
               onChange={(day) => change({ ...draft, deadline: { ...deadline, day } })}
               onBlur={save}
             />

@@ -9,13 +9,14 @@ interface UnitsProps {
   readonly client: Client
   readonly entries: readonly UnitEntry[]
   readonly reload: () => Promise<void>
+  /** Drafts that are not saved yet, by unit. */
+  readonly unsaved: Map<number, UnitDraft>
 }
 
 /** The units beside the form of the chosen one. */
-export function Units({ client, entries, reload }: UnitsProps) {
+export function Units({ client, entries, reload, unsaved }: UnitsProps) {
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
-  const [unsaved] = useState(() => new Map<number, UnitDraft>())
   const inUseFirst = [...entries].sort((a, b) => Number(a.archived) - Number(b.archived))
   const groups = inUseFirst.map((entry) => ({ entry, reports: [], changedAt: '' }))
   const found = matching(groups, query).map(({ entry }) => entry)

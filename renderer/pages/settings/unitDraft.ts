@@ -38,18 +38,19 @@ function deadlineProblem({ month, day }: NonNullable<UnitDraft['deadline']>) {
   return day > daysOf(month) ? { deadline: `${month}月没有${day}日` } : {}
 }
 
-/** What `updateUnit` takes; null while something is to be mended. */
-export function inputOf(id: number, draft: UnitDraft): { id: number; unit: Unit; settings: OwnSettings } | null {
-  if (Object.keys(problemsOf(draft)).length > 0) return null
+/** What `updateUnit` takes. A name or a day that is still to be mended stays as it is stored: the rest is saved. */
+export function inputOf({ id, unit, settings }: UnitEntry, draft: UnitDraft) {
+  const problems = problemsOf(draft)
   const { month, day } = draft.deadline ?? {}
-  const deadline = month && day ? { month, day } : null
-  const [contact, signature] = [draft.contact.trim(), draft.signature.trim()]
-  return { id, unit: plainUnit(draft.unit), settings: { deadline, contact, signature } }
+  const deadline = problems.deadline === undefined ? (month && day ? { month, day } : null) : settings.deadline
+  const named = problems.name === undefined ? draft.unit : { ...draft.unit, name: unit.name }
+  const saved: OwnSettings = { deadline, contact: draft.contact.trim(), signature: draft.signature.trim() }
+  return { id, unit: plainUnit(named), settings: saved }
 }
 
 /** Whether saving would change anything. */
 export const isChanged = (entry: UnitEntry, draft: UnitDraft): boolean =>
-  JSON.stringify(inputOf(entry.id, draft)) !== JSON.stringify(inputOf(entry.id, draftOf(entry)))
+  JSON.stringify(inputOf(entry, draft)) !== JSON.stringify(inputOf(entry, draftOf(entry)))
 
 /** The day the law sets for such a unit, in words. */
 export function statutoryWords(unit: Unit): string {

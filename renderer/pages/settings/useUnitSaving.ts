@@ -2,7 +2,7 @@ import { App } from 'antd'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Client, UnitEntry } from '../../../shared/api.ts'
 import { answered } from '../parts/useAnswer.ts'
-import { draftOf, inputOf, isChanged, type UnitDraft } from './unitDraft.ts'
+import { draftOf, inputOf, isChanged, problemsOf, type UnitDraft } from './unitDraft.ts'
 
 const clock = (at: Date): string => `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
 
@@ -14,8 +14,8 @@ interface Saving {
 }
 
 /**
- * Saves a unit when a field is left and when the form closes. What could not be saved stays in the fields, or in
- * `unsaved` where the form is closed, with the sentence why.
+ * Saves a unit when a field is left and when the form closes. What could not be saved, or is not complete, stays in the
+ * fields, or in `unsaved` where the form is closed, with the sentence why.
  */
 export function useUnitSaving({ client, entry, reload, unsaved }: Saving) {
   const { modal } = App.useApp()
@@ -28,13 +28,14 @@ export function useUnitSaving({ client, entry, reload, unsaved }: Saving) {
 
   /** Gives the sentence why it was not saved. */
   async function store(): Promise<string | null> {
-    const input = inputOf(entry.id, current.current)
-    if (!input || !isChanged(stored.current, current.current)) return null
     const before = stored.current
+    if (!isChanged(before, current.current)) return null
+    const input = inputOf(before, current.current)
+    const whole = Object.keys(problemsOf(current.current)).length === 0
     stored.current = { ...before, unit: input.unit, settings: { ...before.settings, ...input.settings } }
     const answer = await answered(client.updateUnit(input))
-    if (answer.ok) unsaved.delete(entry.id)
-    else stored.current = before
+    if (!answer.ok) stored.current = before
+    else if (whole) unsaved.delete(entry.id)
     setFailure(answer.ok ? null : answer.message)
     setSaved(answer.ok ? `已保存 ${clock(new Date())}` : null)
     if (answer.ok) await reload()
@@ -42,6 +43,8 @@ export function useUnitSaving({ client, entry, reload, unsaved }: Saving) {
   }
 
   const leave = useEffectEvent(async () => {
+    // Nothing is to be saved, or the data file has been replaced: what was typed was not meant for the other one.
+    if (!unsaved.has(entry.id)) return
     const name = stored.current.unit.name
     const message = await store()
     if (message !== null) modal.error({ title: `“${name}”的设置没有保存`, content: message, okText: '知道了' })

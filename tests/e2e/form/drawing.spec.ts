@@ -101,9 +101,9 @@ test('eight digits have last year’s above them where there is no room beside',
   await openEditor(page, { figures: 'eight', quiet: '1' })
   await set(page, { showLastYear: true })
   const row = page.locator('td[data-cell="applications.newReceived.natural"]')
-  expect((await row.boundingBox())?.height).toBe(34)
+  expect((await row.boundingBox())?.height).toBe(29)
   const aside = await row.locator('.form-last-year').boundingBox()
-  expect((aside?.y ?? 0) + (aside?.height ?? 0)).toBeLessThanOrEqual(((await row.boundingBox())?.y ?? 0) + 16)
+  expect((aside?.y ?? 0) + (aside?.height ?? 0)).toBeLessThanOrEqual(((await row.boundingBox())?.y ?? 0) + 14)
 })
 
 test('labels are not cut', async ({ page }) => {

@@ -17,6 +17,8 @@ export interface Seed {
   readonly home: Home
   readonly states?: Readonly<Record<number, ReportState>>
   readonly review?: ImportReview
+  /** What reading again with assignments gives. */
+  readonly reviewAgain?: ImportReview
   readonly dataFile?: string
 }
 
@@ -99,7 +101,9 @@ export function fakeClient(seed: Seed): Fake {
     bringOver: ({ ids }) => ({ copied: ids.length, kept: [], backup: '公开年报-导入前备份.db' }),
     chooseDataFile: () => ({ state: 'ready', notice: null }),
     beginNewDataFile: () => ({ state: 'ready', notice: null }),
-    ...(seed.review && { readSource: () => seed.review as ImportReview }),
+    ...(seed.review && {
+      readSource: ({ assignments }) => ((assignments && seed.reviewAgain) ?? seed.review) as ImportReview,
+    }),
   }
   const answer = async (name: CallName, input: unknown): Promise<Answer<unknown>> => {
     calls.push({ name, input })

@@ -25,7 +25,7 @@ test.describe('the first start', () => {
     await expect(dialog.getByLabel('报告年度')).toHaveValue('2025')
     await expectAccessible(opened)
     await opened.picture('home-new')
-    await dialog.getByRole('button', { name: /新\s?建/ }).click()
+    await dialog.getByLabel('单位全称').press('Enter')
     await expect.poll(log).toEqual([['go', { at: 'report', id: 901 }]])
     expect(await calls('createUnit')).toEqual([
       { unit: { name: '沭阳县庙头镇人民政府', kind: 'township', level: 'township' } },

@@ -1,4 +1,4 @@
-import { doubtfulCell, importing, missingCell, office } from './scenes.ts'
+import { doubtfulCell, importing, missingCell, office, twoReports } from './scenes.ts'
 import { expect, expectAccessible, test } from './test.ts'
 
 const missing = { name: /“行政复议·尚未审结”：是空白/ }
@@ -94,6 +94,72 @@ test.describe('the review', () => {
     ])
   })
 
+  test('shows the text of the file for the cell that is pointed at and the one that is focused', async ({ opened }) => {
+    const { page } = opened
+    const line = page.locator('.source-line')
+    await page.getByRole('button', { name: /存疑.*行政规范性文件/ }).click()
+    await expect(line).toHaveText('“行政规范性文件”的“本年制发件数”：原文“8（其中修订2件”，文件中第1个表第4行第2列')
+    await page.locator('[data-cell="proactive.licensing.decisions"]').hover()
+    await expect(line).toContainText('原文“447228”，文件中第1个表第7行第2列')
+    await page.getByRole('heading', { name: '核对上年报告' }).hover()
+    await expect(line).toContainText('原文“8（其中修订2件”')
+  })
+
+  test('shows the table of the file, marks the cell of the figure there, and the figure of the cell here', async ({
+    opened,
+  }) => {
+    const { page } = opened
+    await page.getByRole('tab', { name: '原表' }).click()
+    await page.getByRole('tab', { name: '三、收到和处理政府信息公开申请情况' }).click()
+    await page.locator('[data-key="applications.carriedIn.natural"]').click()
+    const marked = page.locator('.source-grid [aria-current]')
+    await expect(marked).toHaveText('34')
+    await expect(page.getByRole('table', { name: '文件中第2个表' })).toBeVisible()
+    await expectAccessible(opened)
+    await opened.picture('import-source')
+    // Up, to the same applicant's 新收: by the keyboard, and the form follows without taking the focus away.
+    await marked.focus()
+    await page.keyboard.press('ArrowUp')
+    await expect(marked).toHaveText('3001')
+    await expect(marked).toBeFocused()
+    await expect(page.locator('[data-cell="applications.newReceived.natural"]')).toHaveClass(/form-pointed/)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-key="applications.newReceived.natural"]')).toBeFocused()
+  })
+
+  test('a row that is said to be another is read again, and what was typed stays', async ({ opened }) => {
+    const { page, calls } = opened
+    await page.getByRole('button', { name: /没有找到.*尚未审结/ }).click()
+    await page.keyboard.type('37')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('文件中的单位名称').fill('淮安市政府')
+    await page.getByRole('tab', { name: '原表' }).click()
+    await page.locator('[data-key="review.reconsideration.upheld"]').click()
+    await page.getByLabel('第4行是哪一行').click()
+    await page.getByTitle('不带入', { exact: true }).last().click()
+    await expect
+      .poll(() => calls('readSource'))
+      .toEqual([
+        { handle: 'chosen' },
+        { handle: 'chosen', assignments: { tables: [], rows: [{ table: 2, row: 3, is: null }], columns: [] } },
+      ])
+    await expect(page.locator(`[data-key="${missingCell}"]`)).toHaveValue('37')
+    await expect(page.getByLabel('文件中的单位名称')).toHaveValue('淮安市政府')
+    await page.getByLabel('这是哪张表').click()
+    await opened.picture('import-which-table')
+    await page.getByTitle('二、主动公开政府信息情况').last().click()
+    await expect
+      .poll(() => calls('readSource'))
+      .toContainEqual({
+        handle: 'chosen',
+        assignments: {
+          tables: [{ table: 2, is: 'proactive' }],
+          rows: [{ table: 2, row: 3, is: null }],
+          columns: [],
+        },
+      })
+  })
+
   test('does not go on without the year, and asks when cells were not looked at', async ({ opened }) => {
     const { page, calls, log } = opened
     await page.getByRole('button', { name: '确认并开始填报' }).click()
@@ -142,5 +208,26 @@ test('a year that the unit has already is said before confirming', async ({ open
   const review = { ...seed.review!, report: { ...seed.review!.report, year: 2024, unit: { name: '沭阳县人民政府' } } }
   await show('import', { ...office, review })
   await page.getByRole('button', { name: '选择文件…' }).click()
-  await expect(page.getByText('这个单位已经有2025年度报告，请改年度，或回到年度报告继续填报。')).toBeVisible()
+  await expect(
+    page.getByText('2025年度报告已在填报：只补上年结转的空白格和上年对照数字，已填的数字和文字不改动。'),
+  ).toBeVisible()
+})
+
+test('of two reports in a file the person says which', async ({ opened }) => {
+  const { page, show, calls } = opened
+  await show('import', twoReports())
+  await page.getByRole('button', { name: '选择文件…' }).click()
+  await expect(page.getByText('文件里有2份报告，读取哪一份')).toBeVisible()
+  await expectAccessible(opened)
+  await opened.picture('import-two-reports')
+  await page.getByLabel('文件里有2份报告，读取哪一份').click()
+  await page
+    .getByTitle(/第2份：.*2023年/)
+    .last()
+    .click()
+  await expect(page.getByLabel('文件的年度')).toHaveValue('2023')
+  expect(await calls('readSource')).toContainEqual({
+    handle: 'chosen',
+    assignments: { report: 1, tables: [], rows: [], columns: [] },
+  })
 })

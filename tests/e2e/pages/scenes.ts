@@ -1,10 +1,14 @@
 /** What the specs show: made in Node from the published reports, handed to the page as data. */
 
+import { recognise } from '../../../electron/reading/recognise/recognise.ts'
 import type { Home, ImportReview, ReportEntry, ReportState, UnitEntry } from '../../../shared/api.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import { defaultChoices } from '../../../shared/document/choices.ts'
+import { formOf } from '../../../shared/forms/lookup.ts'
+import { noAssignments } from '../../../shared/reading.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
 import { huaian } from '../../fixtures/samples.ts'
+import { documentOf, reportBlocks } from '../../reading/sourceGrids.ts'
 import type { Seed } from './fakeClient.ts'
 
 export const today = '2026-01-12'
@@ -99,6 +103,20 @@ const carriedOut = 'applications.carriedOut.natural'
 export const doubtfulCell = 'proactive.normativeDocuments.issued'
 export const missingCell = 'review.reconsideration.pending'
 
+/** The tables of that file and which of their cells gave which figure, as the recogniser tells it. */
+function readTables(): Pick<ImportReview, 'tables' | 'sources'> {
+  const form = formOf('2021')
+  const drawing = {
+    figure: (key: string, printed: string) =>
+      key === doubtfulCell ? '8（其中修订2件' : key === missingCell ? '' : printed,
+  }
+  const { tables, sources } = recognise(
+    documentOf(...reportBlocks(form, { title: huaian().title, figures: huaian().figures, drawing })),
+  )
+  const { [missingCell]: _missing, ...others } = sources
+  return { tables, sources: others }
+}
+
 /** Huai'an 2024 as read from a poor file: one cell doubtful, one not found, no year. */
 export function poorReview(): ImportReview {
   const whole = huaian()
@@ -111,7 +129,11 @@ export function poorReview(): ImportReview {
   }
   return {
     source: { handle: 'chosen', name: '淮安市人民政府2024年报告（定稿）.docx' },
+    kind: 'docx',
     report: read,
+    ...readTables(),
+    reports: [{ title: whole.title, year: 0, unit: whole.unit.name, form: whole.form }],
+    chosen: 0,
     notFound: [missingCell],
     doubtful: [{ key: doubtfulCell, text: '8（其中修订2件', why: '括号不成对，请核对数字' }],
     notes: ['表三在原文件中跨两页，已接成一张。'],
@@ -123,3 +145,24 @@ export const importing = (): Seed => ({
   home: { today, units: [unit(1, '淮安市人民政府'), unit(2, '淮安市教育局')], reports: [] },
   review: poorReview(),
 })
+
+/** A file with the reports of 2024 and 2023, as the recogniser reads it. */
+export function twoReports(): Seed {
+  const form = formOf('2021')
+  const whole = huaian()
+  const earlier = Object.fromEntries(Object.entries(whole.figures).map(([key, value]) => [key, value && value - 1]))
+  const file = documentOf(
+    ...reportBlocks(form, { title: '淮安市人民政府2024年政府信息公开工作年度报告', figures: whole.figures }),
+    ...reportBlocks(form, { title: '淮安市人民政府2023年政府信息公开工作年度报告', figures: earlier }),
+  )
+  const review = (report: number): ImportReview => {
+    const read = recognise(file, { ...noAssignments, report })
+    return {
+      source: { handle: 'chosen', name: '历年报告.docx' },
+      kind: 'docx',
+      ...read,
+      findings: checkReport(read.report),
+    }
+  }
+  return { ...importing(), review: review(0), reviewAgain: review(1) }
+}

@@ -13,8 +13,10 @@ test.describe('settings of a unit', () => {
     await expect(page.getByText('请选择几月几日')).toBeVisible()
     await page.getByRole('combobox', { name: '期限的月份' }).click()
     await page.getByTitle('2', { exact: true }).click()
-    await page.getByRole('combobox', { name: '期限的日' }).click()
-    await page.getByTitle('20', { exact: true }).click()
+    // By keyboard: the number that is typed, not the first of the list.
+    await page.getByRole('combobox', { name: '期限的日' }).focus()
+    await page.keyboard.type('20')
+    await page.keyboard.press('Enter')
     await page.getByLabel('联系方式句子').fill('如有疑问，请与庙头镇党政办公室联系。')
     await page.getByLabel('简称').focus()
     await expect(page.getByText(/^已保存 /)).toBeVisible()
