@@ -1,7 +1,7 @@
 /** What is damaged: a whole report in each format, and how each format is damaged. */
 
-import type { FileKind } from '../../../electron/reading/sniff.ts'
 import { formatDataFile } from '../../../shared/dataFile.ts'
+import type { FileKind } from '../../../shared/reading.ts'
 import { huaian } from '../../fixtures/samples.ts'
 import { generators } from '../corpus/generators.ts'
 import { corpusReport } from '../corpus/report.ts'
