@@ -123,8 +123,26 @@ function joinRows(first: PageTable, second: PageTable): PageTable {
     const unsure = cell.crammed && /\d$/.test(cell.text) && /^\d/.test(lower.text)
     return unsure ? { ...cell, doubt: '表格在这里分页，数字可能不完整' } : cell
   })
-  const rest = second.cells.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + first.rows }))
+  const unsure = mayBeRestOfRow(cells, first.rows, top)
+  const rest = second.cells
+    .filter((cell) => !taken.has(cell))
+    .map((cell) => ({ ...cell, ...(unsure && cell.row === 0 && { doubt: cutRow }), row: cell.row + first.rows }))
   return { ...first, rows: first.rows + second.rows, cells: [...cells, ...rest] }
+}
+
+const cutRow = '表格在这里分页，这一行可能是上一页最后一行的下半截'
+
+/**
+ * Whether a row without figures at the top of a page may be the rest of the labels of the row above: lines that end
+ * early, as where a label is broken by hand, do not tell.
+ */
+function mayBeRestOfRow(above: readonly FilledCell[], rows: number, top: readonly FilledCell[]): boolean {
+  const last = above.filter(({ row, rowspan }) => row + rowspan >= rows)
+  const filled = top.filter(({ text }) => text !== '')
+  const blank = top.filter(({ text }) => text === '')
+  const labels = filled.every(({ text }) => /^[^\d]/.test(text) && !startsLikeLabel.test(text))
+  const figureAbove = blank.some(({ column }) => last.some((cell) => cell.column === column && /^\d/.test(cell.text)))
+  return filled.length > 0 && labels && figureAbove
 }
 
 /** A label that covers several rows and is cut by the end of the page: 三、本年度办理结果, （四）无 | 法提供. */
