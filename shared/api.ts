@@ -208,6 +208,14 @@ export const api = {
     z.strictObject({ name: z.string().max(300), base64: z.string().max(70_000_000) }),
     out<SourceFile>(),
   ),
+  /** Text that was copied from a page, from Word or from a PDF, or the page itself where its tables came with it. */
+  pasteSource: call(
+    z.union([
+      z.strictObject({ name: z.string().max(300), text: z.string().max(2_000_000) }),
+      z.strictObject({ name: z.string().max(300), html: z.string().max(8_000_000) }),
+    ]),
+    out<SourceFile>(),
+  ),
   /** Reads it; once more with `assignments` where the person says what its tables, rows and columns are. */
   readSource: call(z.strictObject({ handle, assignments: z.exactOptional(assignmentsSchema) }), out<ImportReview>()),
   /** Stores last year's report as it was looked through and makes this year's from it. */

@@ -24,7 +24,7 @@ const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', exte
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
 const gone = refuse('这个文件已不在程序的记录里，请重新选择。')
 
-type ImportCalls = Pick<Handlers, 'chooseSource' | 'dropSource' | 'readSource' | 'acceptImport'>
+type ImportCalls = Pick<Handlers, 'chooseSource' | 'dropSource' | 'pasteSource' | 'readSource' | 'acceptImport'>
 
 export function importCalls(session: Session): ImportCalls {
   const { desktop, application, handles, withStore, now } = session
@@ -36,6 +36,7 @@ export function importCalls(session: Session): ImportCalls {
       return good(path === null ? null : handles.ofPath(path))
     },
     dropSource: ({ name, base64 }) => good(handles.ofBytes(name, Buffer.from(base64, 'base64'))),
+    pasteSource: (pasted) => good(handles.ofBytes(pasted.name, bytesOf(pasted))),
     async readSource({ handle, assignments }): Promise<Answer<ImportReview>> {
       const path = handles.pathOf(handle)
       if (path === undefined) return gone
@@ -61,6 +62,9 @@ function joinLastYear(store: Store, id: number, last: Report, at: string): Answe
     return andThen(store.saveLastYear(id, lastYear, edits, at), () => good({ id }))
   })
 }
+/** What was pasted as the file it would be: the mark in front of a text, and the beginning of a page, tell its kind. */
+const bytesOf = (pasted: { readonly text: string } | { readonly html: string }): Buffer =>
+  Buffer.from('html' in pasted ? `<!doctype html><meta charset="utf-8">${pasted.html}` : `\ufeff${pasted.text}`)
 
 interface Accepted {
   readonly last: Report

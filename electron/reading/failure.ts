@@ -17,6 +17,7 @@ export type FailureCode =
   | 'notWord'
   | 'brokenOffice'
   | 'oldWord'
+  | 'brokenSheet'
   | 'brokenPdf'
   | 'doctype'
   | 'tooDeep'
@@ -55,6 +56,7 @@ const sentences: Record<FailureCode, string> = {
   tooManyEntries: '这个文件内含的部件异常多，可能有害，没有读取，请向来源核实。',
   brokenOffice: '这个旧格式的 Office 文件不完整或已损坏，没有读取，请重新复制一份，或用 Word、WPS 打开修复后另存再试。',
   oldWord: '这是 Word 95 或更早版本的文件，没有读取，请用 Word 或 WPS 打开后另存为 .docx 再试。',
+  brokenSheet: '这个表格文件不完整或已损坏，没有读取，请重新复制一份，或用 Excel、WPS 打开修复后另存再试。',
   brokenPdf: '这个 PDF 文件不完整或已损坏，没有读取，请重新下载一份再试。',
   notWord: '这个文件不是 Word 文档，没有读取，请确认选对了文件。',
   doctype: '这个文件含有不安全的声明，可能有害，没有读取，请向来源核实，或用 Word、WPS 打开后另存再试。',

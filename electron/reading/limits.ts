@@ -48,6 +48,18 @@ export const limits = {
   pdfOperators: 1_000_000,
   /** Lines drawn on one page of a PDF, before those that touch are joined. */
   pdfStrokes: 40_000,
+  /** Sheets of a spreadsheet, cells and merged areas of one of them. A sheet of the form has some 300 cells. */
+  sheets: 200,
+  sheetCells: 100_000,
+  /** Cells with content of one sheet and of all: a longer list is no table of a report, and is left out. */
+  sheetContent: 5000,
+  bookContent: 15_000,
+  sheetMerges: 5000,
+  /** Bytes of the workbook in an .xls; a report has some 50 KB. Each six bytes may be a cell. */
+  workbookBytes: 4 * 1024 * 1024,
+  /** Characters and lines of a text; the longest sample has 5,500 characters. */
+  textCharacters: 2_000_000,
+  textLines: 5000,
   /** Milliseconds from request to answer, after which the child is killed. */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */

@@ -43,7 +43,12 @@ export function ImportPage({ client, go, source }: PageProps & { readonly source
   return (
     <div className="page import">
       {stage.at === 'choosing' && (
-        <ChooseSource refusal={stage.refusal} onChoose={choose} onBack={() => go({ at: 'home' })} />
+        <ChooseSource
+          refusal={stage.refusal}
+          onChoose={choose}
+          onPaste={(pasted) => void take(client.pasteSource({ name: '粘贴的文字', ...pasted }))}
+          onBack={() => go({ at: 'home' })}
+        />
       )}
       {stage.at === 'reading' && (
         <p className="import-reading" role="status">

@@ -163,6 +163,7 @@ describe('a report whose paragraphs tell nothing but their words', () => {
 
   it('says what was left out', () => {
     expect(report.notes).toEqual([
+      '单位的名称有两种写法：标题里是“互助县教育局”，另一处是“互助土族自治县教育局”，请核对。',
       '标题前的文字没有带入：互助土族自治县教育局',
       '“三、收到和处理政府信息公开申请情况”里表格以外的文字没有带入：该部分以表格形式报告。',
     ])

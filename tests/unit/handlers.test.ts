@@ -182,11 +182,19 @@ describe('last year’s file', () => {
     expect(again.notFound).toHaveLength(15)
   })
 
+  it('may be pasted as text', async () => {
+    const text = readFileSync(new URL('../fixtures/huzhu-jyj-2023.txt', import.meta.url), 'utf8')
+    const source = good(await client().pasteSource({ name: '粘贴的文字', text }))
+    const { report, notFound } = good(await client().readSource({ handle: source.handle }))
+    expect(report.figures['proactive.licensing.decisions']).toBe(473)
+    expect(notFound).toHaveLength(92)
+  })
+
   it('that cannot be read says why; a handle that was never given is refused', async () => {
     const source = good(await client().dropSource({ name: 'x.docx', base64: Buffer.from('x').toString('base64') }))
     expect(await client().readSource({ handle: source.handle })).toMatchObject({
       ok: false,
-      message: expect.stringContaining('不认识'),
+      message: expect.stringContaining('没有找到'),
     })
     expect(await client().readSource({ handle: 'abc' })).toMatchObject({ ok: false })
   })

@@ -49,6 +49,15 @@ export const wordingsOf = ({ text, aliases }: Pick<LabelCell, 'text' | 'aliases'
 const shortest = 5
 const similarEnough = 0.75
 const nearlySame = 0.9
+/** By how much the nearest label must be nearer than any other. */
+const clearlyBetter = 0.05
+
+/** What the similarity of two texts is at most, by the characters they share; it spares comparing most of them. */
+function mostAlike(a: string, b: string): number {
+  let shared = 0
+  for (const character of a) if (b.includes(character)) shared += 1
+  return (2 * Math.min(shared, b.length)) / (a.length + b.length)
+}
 
 /**
  * Finds the label a text means: the same wording, the same without remarks in brackets, or else the only one that is
@@ -73,13 +82,14 @@ function nearest<T>(text: string, labels: readonly Labelled<T>[]): LabelMatch<T>
   let second = 0
   for (const { target, wordings } of labels) {
     const long = wordings.map(withoutRemark).filter((wording) => wording.length >= shortest)
-    const score = Math.max(0, ...long.map((wording) => similarity(text, wording)))
+    const near = long.filter((wording) => mostAlike(text, wording) >= similarEnough - clearlyBetter)
+    const score = Math.max(0, ...near.map((wording) => similarity(text, wording)))
     if (!best || score > best.score) {
       second = best?.score ?? 0
       best = { target, score }
     } else second = Math.max(second, score)
   }
-  if (!best || best.score < similarEnough || best.score - second < 0.05) return undefined
+  if (!best || best.score < similarEnough || best.score - second < clearlyBetter) return undefined
   return { target: best.target, certainty: best.score >= nearlySame ? 2 : 1 }
 }
 

@@ -74,11 +74,21 @@ function readForeign(form: Form, blocks: readonly SourceBlock[]): Texts {
     signature: { unit: closing.signature.unit || head.unit, date: closing.signature.date || head.date },
     notes: [
       ...(title === '' ? ['没有找到报告的标题。'] : []),
+      ...otherNames(title, [...before, head.unit]),
       ...(before.length > 0 ? [`标题前的文字没有带入：${shorten(before.join(' '))}`] : []),
       ...notes,
       ...closing.notes,
     ],
   }
+}
+
+/** A unit that is named in two ways: on a line of its own above or below the title, and in the title. */
+function otherNames(title: string, lines: readonly string[]): string[] {
+  const named = unitOfTitle(title)
+  const others = lines.map((line) => line.replace(/\s+/g, '')).filter((line) => isUnitLine(line) && line !== named)
+  return named === ''
+    ? []
+    : [...new Set(others)].map((other) => `单位的名称有两种写法：标题里是“${named}”，另一处是“${other}”，请核对。`)
 }
 
 /** The unit and the day that stand right under a title are the report's, not its preface's. */

@@ -80,6 +80,7 @@ export function fakeClient(seed: Seed): Fake {
     continueReport: () => ({ id: 903 }),
     chooseSource: () => ({ handle: 'chosen', name: '2024年度报告.docx' }),
     dropSource: ({ name }) => ({ handle: 'dropped', name }),
+    pasteSource: ({ name }) => ({ handle: 'pasted', name }),
     acceptImport: () => ({ id: 904 }),
     dataFile: () => ({
       shown: seed.dataFile ?? 'C:\\Users\\办公室\\AppData\\Roaming\\公开年报\\年报.nianbao-db',

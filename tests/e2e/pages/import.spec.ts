@@ -23,6 +23,51 @@ test('a file that was dropped on the first page is read at once', async ({ opene
   expect(await calls('readSource')).toEqual([{ handle: 'dropped' }])
 })
 
+test.describe('pasted text', () => {
+  test.beforeEach(async ({ opened: { page, show } }) => {
+    await show('import', importing())
+    await page.getByRole('button', { name: '粘贴文字…' }).click()
+  })
+
+  test('is handed over as it is', async ({ opened }) => {
+    const { page, calls } = opened
+    const field = page.getByLabel(/选中整篇报告/)
+    await expect(field).toBeFocused()
+    await page.getByRole('button', { name: /读\s?取/ }).click()
+    await expect(page.getByText('还没有粘贴文字')).toBeVisible()
+    await field.fill('行政许可\t473\n行政处罚\t0')
+    await expectAccessible(opened)
+    await opened.picture('import-paste')
+    await page.getByRole('button', { name: /读\s?取/ }).click()
+    await expect(page.getByRole('heading', { name: '核对上年报告' })).toBeVisible()
+    expect(await calls('pasteSource')).toEqual([{ name: '粘贴的文字', text: '行政许可\t473\n行政处罚\t0' }])
+  })
+
+  test('keeps the page it was copied from where that has a table, until the text is changed', async ({ opened }) => {
+    const { page, calls } = opened
+    const field = page.getByLabel(/选中整篇报告/)
+    const html = '<table><tr><td>行政许可</td><td>473</td></tr></table>'
+    const paste = async () => {
+      await field.evaluate((element, page) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/html', page)
+        clipboardData.setData('text/plain', '行政许可\t473')
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, html)
+      // A made event inserts nothing by itself.
+      await field.fill('行政许可\t473')
+    }
+    await paste()
+    await expect(page.getByText('将按表格读取')).toBeVisible()
+    await field.fill('行政许可\t474')
+    await expect(page.getByText('将按表格读取')).toHaveCount(0)
+    await field.fill('')
+    await paste()
+    await page.getByRole('button', { name: /读\s?取/ }).click()
+    await expect.poll(() => calls('pasteSource')).toEqual([{ name: '粘贴的文字', html }])
+  })
+})
+
 test.describe('the review', () => {
   test.beforeEach(async ({ opened: { page, show } }) => {
     await show('import', importing())
