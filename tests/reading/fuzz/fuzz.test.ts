@@ -14,17 +14,13 @@ const told = ({ findings }: Fuzzed) => findings.map(({ seed, how, what }) => `${
 describe.each(fuzzedKinds)('damaged %s files', (kind) => {
   it('are a report or a refusal, with no number that is not in them', async () => {
     const source = await seedOf(kind)
-    for (const [place, count] of [
-      ['here', 40],
-      ['child', 16],
-    ] as const) {
-      const result = await fuzz({ source, place, count, seed: 20_261_101 })
-      expect(result.state).toBe('done')
-      expect(told(result)).toEqual([])
-      expect(result.megabytes).toBeLessThan(limit.megabytes)
-      const refused = Object.values(result.refusals).reduce((sum, number) => sum + number, 0)
-      expect(result.reports + refused).toBe(count)
-    }
+    const count = 30
+    const result = await fuzz({ source, count, seed: 20_261_101 })
+    expect(result.state).toBe('done')
+    expect(told(result)).toEqual([])
+    expect(result.megabytes).toBeLessThan(limit.megabytes)
+    const refused = Object.values(result.refusals).reduce((sum, number) => sum + number, 0)
+    expect(result.reports + refused).toBe(count)
   })
 })
 
