@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import mammoth from 'mammoth'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import { createReader } from '../../electron/reading/reader.ts'
+import { fuzzedKinds, seedOf } from '../reading/fuzz/seeds.ts'
 import { hostileFiles } from './hostileFiles.ts'
 import { compared, type Line, limited, runProgram, sideBySide } from './measure.ts'
 
@@ -81,11 +82,44 @@ function peakOfRefusing(): Line {
   }
 }
 
+/** Each format in a warm child beside the .docx of the same figures, and what a fresh process needs at most. */
+async function formats(): Promise<Line[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'))
+  const reader = createReader(() => forkReadingChild())
+  try {
+    const paths: { kind: string; path: string }[] = []
+    for (const kind of fuzzedKinds) {
+      const path = join(folder, `report.${kind}`)
+      writeFileSync(path, (await seedOf(kind)).bytes)
+      paths.push({ kind, path })
+    }
+    const contenders = paths.map(({ kind, path }) => ({
+      name: kind,
+      async run() {
+        const outcome = await reader.read(path)
+        if (!outcome.ok) throw new Error(`${kind}: ${outcome.message}`)
+      },
+    }))
+    const times = await sideBySide(contenders, 10, 3)
+    return paths.flatMap(({ kind, path }) => {
+      const { megabytes } = JSON.parse(runProgram([resolve('tests/bench/peak.ts'), path])) as { megabytes: number }
+      return [
+        compared(`read .${kind}, warm child`, [times.get(kind) ?? 0, times.get('docx') ?? 0], 'the .docx', 5),
+        limited(`peak memory of reading .${kind}`, megabytes, 300, 'MB'),
+      ]
+    })
+  } finally {
+    reader.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 export async function benchReading(): Promise<Line[]> {
   return [
     await warm(),
     await cold([resolve('dist/nianbao.js')], 'command line `read`, built'),
     await cold([resolve('build/run.mjs'), 'electron/cliMain.ts'], 'command line `read`, from the sources'),
     peakOfRefusing(),
+    ...(await formats()),
   ]
 }

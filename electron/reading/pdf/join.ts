@@ -125,9 +125,10 @@ function joinRows(first: PageTable, second: PageTable): PageTable {
     const unsure = cell.crammed && /\d$/.test(cell.text) && /^\d/.test(lower.text)
     return unsure || torn ? doubted(cell) : cell
   })
+  const below = torn || mayBeRestOfRow(cells, first.rows, top)
   const rest = second.cells
     .filter((cell) => !taken.has(cell))
-    .map((cell) => ({ ...(torn && cell.row === 0 ? doubted(cell) : cell), row: cell.row + first.rows }))
+    .map((cell) => ({ ...(below && cell.row === 0 ? doubted(cell) : cell), row: cell.row + first.rows }))
   return { ...first, rows: first.rows + second.rows, cells: [...cells, ...rest] }
 }
 
@@ -140,6 +141,19 @@ const isTorn = (upper: FilledCell | undefined, lower: FilledCell): boolean =>
   /\p{Script=Han}/u.test(upper.text) &&
   isRest(upper, lower) &&
   !isCutInTwo(upper, lower)
+
+/**
+ * Whether a row without figures at the top of a page may be the rest of the labels of the row above: lines that end
+ * early, as where a label is broken by hand, do not tell.
+ */
+function mayBeRestOfRow(above: readonly FilledCell[], rows: number, top: readonly FilledCell[]): boolean {
+  const last = above.filter(({ row, rowspan }) => row + rowspan >= rows)
+  const filled = top.filter(({ text }) => text !== '')
+  const blank = top.filter(({ text }) => text === '')
+  const labels = filled.every(({ text }) => /^[^\d]/.test(text) && !startsLikeLabel(text))
+  const figureAbove = blank.some(({ column }) => last.some((cell) => cell.column === column && /^\d/.test(cell.text)))
+  return filled.length > 0 && labels && figureAbove
+}
 
 /** A label that covers several rows and is cut by the end of the page: 三、本年度办理结果, （四）无 | 法提供. */
 function isCutInTwo(upper: FilledCell, lower: FilledCell): boolean {
