@@ -88,11 +88,20 @@ function isCrowded({ geometry: { table }, lastYearShown }: RowProps, view: CellV
   return table.id === 'review' ? lastYearShown : isTight(view, widthBeside(view))
 }
 
-/** Without its word, where there is no room for it beside last year's figure: colour, tooltip and description remain. */
+/** So much of a word that it is still told apart, where its whole finds no room. */
+const shortWords: Readonly<Record<string, string>> = { 待确认: '待', 未填完: '未', 未找到: '无' }
+
+/**
+ * With its word shortened, or at last without it, where there is no room for it beside last year's figure: colour, tooltip
+ * and description remain.
+ */
 function fitted(view: CellView, crowded: boolean, id: TableId): CellView {
   if (id === 'proactive' || view.lastYear === '' || view.word === '' || view.word.startsWith('差')) return view
-  const beside = widthBeside(view) + widthOfWord(view.word) + 3
-  return isTight(crowded ? { ...view, text: '' } : view, beside) ? { ...view, word: '', act: '' } : view
+  const fits = (word: string) =>
+    !isTight(crowded ? { ...view, text: '' } : view, widthBeside(view) + widthOfWord(word) + 3)
+  if (fits(view.word)) return view
+  const short = shortWords[view.word]
+  return short !== undefined && fits(short) ? { ...view, word: short } : { ...view, word: '', act: '' }
 }
 
 export const Row = memo(RowOnce)

@@ -144,6 +144,9 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
           ‹ 年度报告
         </Button>
         <h1 title={report.title}>{report.title}</h1>
+        {editing.opened.origin === 'imported' && (
+          <span className="step-note">导入存档：只供对照，在这里改动不会带到下一年的报告</span>
+        )}
         <Button disabled={!editing.canUndo} onClick={undo} title="Ctrl+Z">
           撤销
         </Button>

@@ -148,6 +148,13 @@ test('last year’s figures stand beside this year’s on demand, jumps with an 
   await expect(page.locator('.form-last-year')).toHaveCount(175)
 })
 
+test('what was carried forward says so in a word beside last year’s figure too', async ({ page }) => {
+  await openEditor(page)
+  const carried = at('carriedIn')
+  await set(page, { unconfirmed: [carried], showLastYear: true })
+  await expect(box(page, carried).locator('.form-word')).toHaveText(/^待/)
+})
+
 test('cells of a read file say by a word how they came out, and printed totals are corrected like others', async ({
   page,
 }) => {
