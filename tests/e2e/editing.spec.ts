@@ -326,3 +326,33 @@ test('at 200 % no button of the corner lies over the name of a column', async ({
   const button = (await page.getByRole('button', { name: '确认带入的6格' }).boundingBox())!
   expect(button.x + button.width).toBeLessThanOrEqual(column.x)
 })
+
+test('what is typed in a long text never stands behind the usual sentences below it', async ({ app }) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1366, height: 680 })
+  await importHuaian(app)
+  await step(page, /^一、/)
+  const text = page.getByRole('textbox', { name: /总体情况/ })
+  const strip = page.locator('.phrase-list')
+  // The paragraph whose end lies behind the strip while nothing is scrolled.
+  const at = await page.evaluate(() => {
+    const top = document.querySelector('.phrase-list')?.getBoundingClientRect().top ?? 0
+    const paragraphs = [...(document.querySelector('.text-mirror')?.children ?? [])]
+    return paragraphs.findIndex((paragraph) => paragraph.getBoundingClientRect().bottom > top)
+  })
+  expect(at).toBeGreaterThan(0)
+  await text.evaluate((field: HTMLTextAreaElement, paragraph) => {
+    const end = field.value
+      .split('\n')
+      .slice(0, paragraph + 1)
+      .join('\n').length
+    field.focus({ preventScroll: true })
+    field.setSelectionRange(end, end)
+  }, at)
+  await page.keyboard.type('甲')
+  const bottom = await page.evaluate(
+    (index) => document.querySelector('.text-mirror')?.children[index]?.getBoundingClientRect().bottom ?? Infinity,
+    at,
+  )
+  expect(bottom).toBeLessThanOrEqual((await strip.boundingBox())!.y + 1)
+})

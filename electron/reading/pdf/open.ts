@@ -12,7 +12,6 @@ import { limits } from '../limits.ts'
 
 const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
 // Loaded here, it is the "worker" of this process: pdf.js looks for no file of its own then.
-// @ts-expect-error The worker has no types; it is loaded for its effect.
 await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
 
 export const { OPS } = pdfjs

@@ -24,24 +24,28 @@ export function TextStep({ section, heading, editing, goTo }: TextStepProps): Re
   const text = report.narrative[section]
   return (
     <div className="text-step">
-      {section === 'other' && (
-        <FeeStrip
-          report={report}
-          onChange={(processingFee) => editing.changeDetails({ processingFee })}
-          onWrite={(sentence) => editor.current?.insert((now, caret) => writeFeeSentence(now, sentence, report, caret))}
+      <div className="text-scroll">
+        {section === 'other' && (
+          <FeeStrip
+            report={report}
+            onChange={(processingFee) => editing.changeDetails({ processingFee })}
+            onWrite={(sentence) =>
+              editor.current?.insert((now, caret) => writeFeeSentence(now, sentence, report, caret))
+            }
+          />
+        )}
+        <TextEditor
+          ref={editor}
+          id={section}
+          label={heading}
+          text={text}
+          unconfirmed={report.textUnconfirmed.includes(section)}
+          changes={report.textChanges.filter((change) => change.section === section)}
+          goTo={goTo}
+          onChange={(now, inserted) => editing.changeText(section, now, holdsMore(now, inserted))}
+          onConfirm={() => editing.confirmText(section)}
         />
-      )}
-      <TextEditor
-        ref={editor}
-        id={section}
-        label={heading}
-        text={text}
-        unconfirmed={report.textUnconfirmed.includes(section)}
-        changes={report.textChanges.filter((change) => change.section === section)}
-        goTo={goTo}
-        onChange={(now, inserted) => editing.changeText(section, now, holdsMore(now, inserted))}
-        onConfirm={() => editing.confirmText(section)}
-      />
+      </div>
       <PhraseList
         phrases={phrasesFor(section, report)}
         text={text}
