@@ -2,6 +2,7 @@
 import type { CellKey, Form, FormTable, TableId } from '../../../shared/forms/form.ts'
 import type { Assignments } from '../../../shared/reading.ts'
 import type { SourceTable } from '../source.ts'
+import { type Aligned, alignPieces } from './alignPieces.ts'
 import { type Given, givenFor, joinGiven } from './given.ts'
 import { type Candidate, matchTable, type TableMatch } from './tables.ts'
 
@@ -81,26 +82,41 @@ export class Matcher {
     return uses.map((use) => (use.table === open?.table ? this.use(form, use.table, numbered, group) : use))
   }
 
-  /** The rest of a table that was broken in two: the same columns, no header of its own, and new figures under the old header. */
+  /**
+   * The rest of a table that was broken in two: no header of its own, and new figures under the old header. Where its grid
+   * has other columns and nobody said what they are, it is put under the header from the right, if that can be.
+   */
   continuation(
     form: Form,
     open: TableUse | undefined,
     { table: source, index }: NumberedTable,
     known: ReadonlySet<CellKey>,
   ): TableUse | undefined {
-    if (!open || open.source.columns !== source.columns) return undefined
-    if (!this.candidatesFor(form, index).includes(open.table)) return undefined
-    const joined = join(open.source, source)
-    const given = joinGiven(open.given, givenFor(form, open.table, index, this.assignments), open.source.rows)
+    if (!open || !this.candidatesFor(form, index).includes(open.table)) return undefined
+    const own = givenFor(form, open.table, index, this.assignments)
+    const pieces = piecesOf(open, source, own)
+    if (!pieces) return undefined
+    const joined = join(pieces.first, pieces.second)
+    const given = joinGiven(open.given, own, open.source.rows)
     const whole = matchTable(form, open.table, joined, { given })
     // Cells are told by their place in their own table of the file.
     const candidates = whole.candidates
       .filter(({ key, cell }) => !known.has(key) && cell.row >= open.source.rows)
-      .map((candidate) => ({ ...candidate, cell: { ...candidate.cell, row: candidate.cell.row - open.source.rows } }))
+      .map((candidate) => {
+        const { row, column } = candidate.cell
+        return { ...candidate, cell: { ...candidate.cell, row: row - open.source.rows, column: column - pieces.moved } }
+      })
     if (candidates.length === 0) return undefined
     const result = { ...whole, candidates, keys: new Set(candidates.map(({ key }) => key)) }
     return { table: open.table, source: joined, given, result }
   }
+}
+
+function piecesOf(open: TableUse, second: SourceTable, own: Given): Aligned | undefined {
+  const first = open.source
+  if (first.columns === second.columns) return { first, second, moved: 0 }
+  if (open.given.columns.size > 0 || own.columns.size > 0) return undefined
+  return alignPieces(first, second, new Set(open.result.candidates.map(({ cell }) => cell.column)).size)
 }
 
 const join = (first: SourceTable, second: SourceTable): SourceTable => ({

@@ -7,7 +7,7 @@ import { type Generator, generators } from './generators.ts'
 /**
  * What is known to fall short, by generator and fault: so many cells are missing or doubtful that should be right.
  * Where a label is broken by hand and its row by the end of a page, a PDF does not tell that both parts are one row.
- * Where another program has saved a second piece of a table with fewer columns than the first, nothing is taken from it.
+ * Where another program has saved a second piece of a table with other columns than the first, its figures are doubtful.
  */
 const shortfalls: Readonly<Record<string, number>> = {
   'docx: saved by LibreOffice, table three broken in two': 161,
