@@ -10,7 +10,7 @@ import { parseXml } from '../xml.ts'
 import { cutSheet } from './cut.ts'
 import { isOwnCheckRow, readHead } from './headSheet.ts'
 import { checkedPackage } from './package.ts'
-import { checkRecords } from './records.ts'
+import { valuesOnly } from './records.ts'
 import { type VisibleSheet, visibleSheet } from './visible.ts'
 
 /** Reads an .xlsx. Throws `Refused` for what is damaged, hostile or no spreadsheet. */
@@ -37,8 +37,7 @@ export function readXls(file: Buffer): SourceDocument {
   const stream = office.read('Workbook') ?? office.read('Book')
   if (!stream || stream.length < 8) throw new Refused('brokenSheet')
   if (stream.length > limits.workbookBytes) throw new Refused('tooComplex')
-  checkRecords(stream)
-  return documentOf('xls', workbookIn(stream))
+  return documentOf('xls', workbookIn(valuesOnly(stream)))
 }
 
 /** The first bytes of an old Office file. */
