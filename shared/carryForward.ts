@@ -3,6 +3,7 @@ import type { CellKey } from './forms/form.ts'
 import { currentEdition, formOf, placesOf } from './forms/lookup.ts'
 import { moveYear } from './narrative/moveYear.ts'
 import {
+  asLastYear,
   emptyReport,
   type LastYear,
   type NarrativeId,
@@ -38,7 +39,7 @@ export function carryForward(last: Report, year: number, newUnit?: Unit): Report
     signature: { unit: newUnit?.name ?? (last.signature.unit || last.unit.name), date: '' },
     unconfirmed: Object.keys(figures).filter((key) => figures[key] !== null),
     textUnconfirmed: narrativeIds.filter((id) => texts.narrative[id].trim() !== ''),
-    lastYear: { year: last.year, form: last.form, figures: last.figures },
+    lastYear: asLastYear(last),
   }
 }
 
@@ -52,7 +53,7 @@ export function lastYearFor(report: Report, last: Report): { lastYear: LastYear;
     (entry): entry is [CellKey, number] => entry[1] !== null && typeof report.figures[entry[0]] !== 'number',
   )
   return {
-    lastYear: { year: last.year, form: last.form, figures: last.figures },
+    lastYear: asLastYear(last),
     figures: Object.fromEntries(blank),
   }
 }

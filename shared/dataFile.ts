@@ -3,7 +3,16 @@ import { z } from 'zod'
 import type { CellKey, Edition } from './forms/form.ts'
 import { formOf, placeOf, placesOf } from './forms/lookup.ts'
 import { isYuan } from './narrative/processingFee.ts'
-import { type Figures, type Narrative, narrativeIds, type Report, scopes, unitKinds, unitLevels } from './report.ts'
+import {
+  type Figures,
+  type LastYear,
+  type Narrative,
+  narrativeIds,
+  type Report,
+  scopes,
+  unitKinds,
+  unitLevels,
+} from './report.ts'
 import { figureFromNumber, unitValue } from './values.ts'
 
 /** The version of the format that is written. A file with a higher number is refused. */
@@ -64,7 +73,7 @@ export const dataFileSchema = z.looseObject({
   textUnconfirmed: absent(z.array(z.enum(narrativeIds))),
   textChanges: absent(z.array(textChange)),
   overrides: absent(z.array(override)),
-  lastYear: absent(z.looseObject({ year, form: edition, figures })),
+  lastYear: absent(z.looseObject({ year, form: edition, figures, narrative: absent(texts) })),
 })
 
 type DataFile = z.infer<typeof dataFileSchema>
@@ -122,11 +131,19 @@ function toReport(file: DataFile): DataFileResult {
       textUnconfirmed: file.textUnconfirmed ?? [],
       textChanges: file.textChanges ?? [],
       overrides: file.overrides ?? [],
-      ...(lastYear && before && { lastYear: { ...lastYear, figures: before } }),
+      ...(lastYear && before && { lastYear: lastYearOf(lastYear, before) }),
       ...(Object.keys(unknown).length > 0 && { extra: unknown }),
     },
   }
 }
+
+type LastYearField = NonNullable<DataFile['lastYear']>
+
+const lastYearOf = ({ narrative, ...rest }: LastYearField, figures: Figures): LastYear => ({
+  ...rest,
+  figures,
+  ...(narrative && { narrative: { ...narrative, ...wholeNarrative(narrative) } }),
+})
 
 const wholeNarrative = ({
   preface = '',

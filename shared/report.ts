@@ -49,12 +49,17 @@ export interface Override {
   readonly right?: number | null
 }
 
-/** Last year's figures, kept beside this year's for comparison. */
+/** Last year's figures and texts, kept beside this year's for comparison. */
 export interface LastYear {
   readonly year: number
   readonly form: Edition
   readonly figures: Figures
+  /** The texts as they were printed, no year moved; absent where only the figures are known. */
+  readonly narrative?: Narrative
 }
+
+/** What of a report is kept beside the next year's. */
+export const asLastYear = ({ year, form, figures, narrative }: Report): LastYear => ({ year, form, figures, narrative })
 
 /** A place in a carried-over text where the report's own year or its period was moved on. Positions in UTF-16 units. */
 export interface TextChange {

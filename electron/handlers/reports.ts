@@ -4,7 +4,7 @@ import { carryForward } from '../../shared/carryForward.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
 import { marksAfterEdit } from '../../shared/narrative/marks.ts'
-import { emptyReport, type LastYear, type Report } from '../../shared/report.ts'
+import { asLastYear, emptyReport, type LastYear, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
 import type { Result } from '../store/failures.ts'
 import type { Store } from '../store/store.ts'
@@ -108,9 +108,7 @@ function yearBefore(store: Store, unitId: number, year: number): Answer<LastYear
   return andThen(store.listReports(), (entries) => {
     const before = entries.find((entry) => entry.unitId === unitId && entry.year === year - 1)
     if (!before) return good(undefined)
-    return andThen(store.loadReport(before.id), ({ year: lastYear, form, figures }) =>
-      good({ year: lastYear, form, figures }),
-    )
+    return andThen(store.loadReport(before.id), (report) => good(asLastYear(report)))
   })
 }
 

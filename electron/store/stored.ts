@@ -53,6 +53,9 @@ export const lastYearSchema = z.looseObject({
   year: z.number(),
   form: editionSchema,
   figures: z.record(z.string(), z.number().nullable()),
+  narrative: z.exactOptional(
+    z.looseObject({ preface: z.string(), overview: z.string(), problems: z.string(), other: z.string() }),
+  ),
 })
 
 export const textChangesSchema = z.array(

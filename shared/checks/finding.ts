@@ -7,6 +7,20 @@ export type Part = NarrativeId | 'title' | 'signer' | 'date'
 
 export type Severity = 'error' | 'warning' | 'hint'
 
+/** Letters of a text that may be replaced by others, as 件数 by the number of its cell. Positions in UTF-16 units. */
+export interface Mend {
+  readonly section: NarrativeId
+  readonly paragraph: number
+  readonly from: number
+  readonly to: number
+  /** The letters that stand there now: where they are others by then, nothing is replaced. */
+  readonly before: string
+  /** What is to stand there; empty: they are taken out. */
+  readonly after: string
+  /** What the button says: 改为12件, 删除重复的字. */
+  readonly label: string
+}
+
 export interface Finding {
   /** The rule's number in the specification: `T3-C`. */
   readonly rule: string
@@ -28,6 +42,8 @@ export interface Finding {
     readonly from: number
     readonly to: number
   }
+  /** What one click can do about it in the text; the clerk decides. */
+  readonly mend?: Mend
   /** The written reason that lets an error stand. */
   readonly override?: { readonly reason: string; readonly at: string }
 }

@@ -187,6 +187,14 @@ test('the pages are saved as a PDF: as many, of A4, with the figures of the repo
   await toPages(app)
   await choose(page, '表三', '横向单独一页')
   await expect.poll(() => stored(program).applicationsTable).toBe('landscape')
+  // The choice is stored at once; the pages are drawn anew a moment later.
+  await expect
+    .poll(() =>
+      pages(page)
+        .getByRole('region')
+        .evaluateAll((all) => all.some((sheet) => sheet.clientWidth > sheet.clientHeight)),
+    )
+    .toBe(true)
   const sheets = await pages(page)
     .getByRole('region')
     .evaluateAll((elements) =>

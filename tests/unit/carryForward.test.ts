@@ -30,8 +30,9 @@ describe('Huai’an 2024 carried forward to 2025', () => {
     expect(report.textUnconfirmed).toEqual(['preface', 'overview', 'problems', 'other'])
   })
 
-  it('keeps last year’s figures beside this year’s', () => {
-    expect(report.lastYear).toEqual({ year: 2024, form: '2021', figures: huaian().figures })
+  it('keeps last year’s figures and texts beside this year’s, as they were printed', () => {
+    const { figures, narrative } = huaian()
+    expect(report.lastYear).toEqual({ year: 2024, form: '2021', figures, narrative })
   })
 
   it('moves title, period and texts on, and marks where', () => {
