@@ -46,6 +46,11 @@ const needs: readonly Need[] = [
     packages: ['poppler-utils'],
     present: () => answers('pdftotext', '-v') && answers('pdftoppm', '-v'),
   },
+  {
+    what: 'strace (what the program writes, for the power cuts)',
+    packages: ['strace'],
+    present: () => process.platform !== 'linux' || answers('strace', '-V'),
+  },
   { what: 'Chromium, Chrome or Edge', packages: ['chromium'], present: () => findBrowser() !== undefined },
   {
     what: 'a font with the widths of Times New Roman',
