@@ -7,6 +7,7 @@ import { type Calls, createCalls } from './calls.ts'
 import { commandChannel } from './channels.ts'
 import { windowFileIn } from './dataFolder.ts'
 import { createDesktop } from './desktop.ts'
+import { createErrorLog } from './errorLog.ts'
 import { contextTemplate, menuTemplate } from './menu.ts'
 import { nodeTooOld } from './nodeVersion.ts'
 import { appOrigin } from './pageFiles.ts'
@@ -18,7 +19,13 @@ import { placeOn, readPlace, smallest, writePlace } from './windowPlace.ts'
 const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url))
 const pageFolder = fileURLToPath(new URL('./renderer', import.meta.url))
 
-const report = (error: unknown): void => console.error(error)
+let log: ((error: unknown) => void) | undefined
+function report(error: unknown): void {
+  log ??= createErrorLog(app.getPath('userData'), app.getVersion())
+  log(error)
+  // A terminal is there in development only.
+  if (!app.isPackaged) console.error(error)
+}
 
 let window: BrowserWindow | undefined
 const openWindow = (): BrowserWindow | undefined => (window && !window.isDestroyed() ? window : undefined)
