@@ -43,7 +43,12 @@ export interface ReviewWords extends Grid {
 
 /** Table two: rows with a column for each kind of number. */
 export interface ProactiveWords {
-  readonly stocks: readonly { readonly words: readonly string[]; readonly issued: CellKey; readonly repealed: CellKey; readonly inForce: CellKey }[]
+  readonly stocks: readonly {
+    readonly words: readonly string[]
+    readonly issued: CellKey
+    readonly repealed: CellKey
+    readonly inForce: CellKey
+  }[]
   readonly decisions: readonly { readonly words: readonly string[]; readonly key: CellKey }[]
   readonly charges: readonly { readonly words: readonly string[]; readonly key: CellKey }[]
 }
@@ -57,20 +62,58 @@ export const everydayWords: readonly { readonly of: string; readonly words: read
   { of: '保护第三方合法权益', words: ['第三方合法权益'] },
   { of: '三类内部事务信息', words: ['内部事务信息', '三类内部事务'] },
   { of: '四类过程性信息', words: ['过程性信息'] },
-  { of: '本机关不掌握相关政府信息', words: ['不掌握相关政府信息', '本机关不掌握', '不掌握相关信息', '本单位不掌握相关政府信息'] },
-  { of: '没有现成信息需要另行制作', words: ['没有现成信息', '需要另行制作', '需另行制作', '没有现成信息，需要另行制作'] },
+  {
+    of: '本机关不掌握相关政府信息',
+    words: ['不掌握相关政府信息', '本机关不掌握', '不掌握相关信息', '本单位不掌握相关政府信息'],
+  },
+  {
+    of: '没有现成信息需要另行制作',
+    words: ['没有现成信息', '需要另行制作', '需另行制作', '没有现成信息，需要另行制作'],
+  },
   { of: '补正后申请内容仍不明确', words: ['补正后仍不明确', '补正后内容仍不明确'] },
-  { of: '信访举报投诉类申请', words: ['信访、举报、投诉类申请', '信访举报投诉类', '信访、举报、投诉类', '信访举报投诉'] },
+  {
+    of: '信访举报投诉类申请',
+    words: ['信访、举报、投诉类申请', '信访举报投诉类', '信访、举报、投诉类', '信访举报投诉'],
+  },
   { of: '要求提供公开出版物', words: ['公开出版物'] },
   { of: '无正当理由大量反复申请', words: ['大量反复申请'] },
   { of: '要求行政机关确认或重新出具已获取信息', words: ['确认或重新出具已获取信息', '要求确认或重新出具已获取信息'] },
-  { of: '申请人无正当理由逾期不补正', words: ['申请人无正当理由逾期不补正', '无正当理由逾期不补正', '逾期不补正', '申请人逾期不补正', '逾期未补正'] },
-  { of: '申请人逾期未按收费通知要求缴纳费用', words: ['申请人逾期未按收费通知要求缴纳费用', '逾期未按收费通知要求缴纳费用', '逾期未缴费', '逾期未缴纳费用'] },
+  {
+    of: '申请人无正当理由逾期不补正',
+    words: ['申请人无正当理由逾期不补正', '无正当理由逾期不补正', '逾期不补正', '申请人逾期不补正', '逾期未补正'],
+  },
+  {
+    of: '申请人逾期未按收费通知要求缴纳费用',
+    words: ['申请人逾期未按收费通知要求缴纳费用', '逾期未按收费通知要求缴纳费用', '逾期未缴费', '逾期未缴纳费用'],
+  },
   { of: '法人或其他组织', words: ['法人和其他组织', '法人及其他组织', '法人或者其他组织', '法人、其他组织', '法人'] },
   { of: '自然人', words: ['公民个人', '公民'] },
   { of: '行政复议', words: ['复议'] },
-  { of: '未经复议直接起诉', words: ['未经复议直接提起诉讼', '未经复议直接提起行政诉讼', '未经行政复议直接起诉', '未经行政复议直接提起行政诉讼', '直接起诉', '直接提起诉讼', '直接提起行政诉讼'] },
-  { of: '复议后起诉', words: ['复议后提起诉讼', '复议后提起行政诉讼', '经复议后起诉', '经行政复议后起诉', '行政复议后起诉', '行政复议后提起诉讼', '行政复议后提起行政诉讼', '经复议后提起行政诉讼'] },
+  {
+    of: '未经复议直接起诉',
+    words: [
+      '未经复议直接提起诉讼',
+      '未经复议直接提起行政诉讼',
+      '未经行政复议直接起诉',
+      '未经行政复议直接提起行政诉讼',
+      '直接起诉',
+      '直接提起诉讼',
+      '直接提起行政诉讼',
+    ],
+  },
+  {
+    of: '复议后起诉',
+    words: [
+      '复议后提起诉讼',
+      '复议后提起行政诉讼',
+      '经复议后起诉',
+      '经行政复议后起诉',
+      '行政复议后起诉',
+      '行政复议后提起诉讼',
+      '行政复议后提起行政诉讼',
+      '经复议后提起行政诉讼',
+    ],
+  },
   { of: '结果维持', words: ['维持原行政行为', '维持原具体行政行为'] },
   { of: '结果纠正', words: ['被纠正', '予以纠正'] },
   { of: '尚未审结', words: ['仍未审结', '正在审理', '尚在审理', '正在审理中', '尚在审理中'] },
@@ -128,7 +171,9 @@ export function applicationWords(form: Form): ApplicationWords {
     at: distinct(members.map(({ row }) => row)),
   })
   const columns = byLabel(places.slice(0, 7), ({ columnLabels }) => columnLabels.at(-1))
-  const persons = byLabel(places.slice(0, 7), ({ columnLabels }) => (columnLabels.length > 2 ? columnLabels.at(-2) : undefined))
+  const persons = byLabel(places.slice(0, 7), ({ columnLabels }) =>
+    columnLabels.length > 2 ? columnLabels.at(-2) : undefined,
+  )
   const applicants = [...columns, ...persons].map(({ label, members }) => ({
     words: isOther(label) ? [] : wordsOf(label),
     at: distinct(members.map(({ column }) => column)),
@@ -144,7 +189,9 @@ export function applicationWords(form: Form): ApplicationWords {
     outcomes: [...outer, ...inner].map(named),
     otherwise: [...(last ? [named(last).at] : []), ...otherRows.map(({ at }) => at)],
     applicants: applicants.filter(({ at }) => at[0] !== places[6]?.column),
-    otherApplicants: columns.filter(({ label }) => isOther(label)).flatMap(({ members }) => members.map(({ column }) => column)),
+    otherApplicants: columns
+      .filter(({ label }) => isOther(label))
+      .flatMap(({ members }) => members.map(({ column }) => column)),
     total: places[6]?.column ?? -1,
   }
 }
@@ -158,13 +205,20 @@ export function reviewWords(form: Form): ReviewWords {
     byLabel(places, ({ columnLabels }) => (columnLabels.length > depth + 1 ? columnLabels[depth] : undefined)),
   )
   const totals = new Set(form.sums.filter(({ rule }) => rule === 'T4-D').map(({ total }) => total))
-  const first = places.slice(0, places.findIndex(({ key }) => totals.has(key)))
+  const first = places.slice(
+    0,
+    places.findIndex(({ key }) => totals.has(key)),
+  )
   const pendingPlace = places.find(({ key }) => key === form.pendings[0]?.pending)
   const total = resultLabel(places.find(({ key }) => totals.has(key)))
   return {
     ...gridOf(places),
     row: places[0]?.row ?? -1,
-    groups: groups.map(({ label, members }) => ({ words: wordsOf(label), at: members.map(({ column }) => column), total: 0 })),
+    groups: groups.map(({ label, members }) => ({
+      words: wordsOf(label),
+      at: members.map(({ column }) => column),
+      total: 0,
+    })),
     results: [
       ...first.map((place) => {
         const label = place.columnLabels.at(-1)
@@ -191,6 +245,8 @@ export function proactiveWords(form: Form): ProactiveWords {
   return {
     stocks: form.stocks.map((stock) => ({ ...stock, words: rowWords(placeOf(form, stock.issued)) })),
     decisions: under(/处理决定数量/),
-    charges: places.filter(({ kind, columnLabels }) => kind === 'amount' && /收费金额/.test(columnLabels.at(-1)?.text ?? '')).map((place) => ({ words: rowWords(place), key: place.key })),
+    charges: places
+      .filter(({ kind, columnLabels }) => kind === 'amount' && /收费金额/.test(columnLabels.at(-1)?.text ?? ''))
+      .map((place) => ({ words: rowWords(place), key: place.key })),
   }
 }

@@ -72,7 +72,10 @@ function readChinese(text: string): Read | undefined {
 
 /** The value of 三千一百一十九, 一百零三, 十二, 两万零五; undefined for what is no number of that kind (二〇二四, 三五, 百). */
 export function chineseValue(text: string): number | undefined {
-  for (const [word, size] of [['亿', 1e8], ['万', 1e4]] as const) {
+  for (const [word, size] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const) {
     const at = text.indexOf(word)
     if (at < 0) continue
     const high = chineseValue(text.slice(0, at))
@@ -97,7 +100,8 @@ function belowTenThousand(text: string): number | undefined {
 
 /** Writes a number in the spelling of another. Where the spelling does not suit it (0.35万), in plain figures. */
 export function writeLike(value: number, { script, separator, scale, two }: Spelling): string {
-  if (script === 'chinese') return Number.isSafeInteger(value) && value < 1e12 ? writeChinese(value, two) : String(value)
+  if (script === 'chinese')
+    return Number.isSafeInteger(value) && value < 1e12 ? writeChinese(value, two) : String(value)
   const scaled = scale === '' ? value : Number(`${value}e-${zerosOf[scale]}`)
   const [number, suffix] = scaled < 1 && Number.isInteger(value) ? [value, ''] : [scaled, scale]
   const [whole = '', decimals] = String(number).split('.')
@@ -113,7 +117,11 @@ function writeChinese(value: number, two: '二' | '两'): string {
   if (value === 0) return '零'
   const parts: string[] = []
   let rest = value
-  for (const [word, size] of [['亿', 1e8], ['万', 1e4], ['', 1]] as const) {
+  for (const [word, size] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+    ['', 1],
+  ] as const) {
     const count = Math.floor(rest / size)
     rest %= size
     if (count === 0) continue
@@ -129,6 +137,9 @@ function fourDigits(count: number, first: boolean): string {
   const padded = String(count).padStart(4, '0')
   const words = ['千', '百', '十', '']
   const spelt = [...padded].map((digit, index) => (digit === '0' ? '零' : digits[Number(digit)] + (words[index] ?? '')))
-  const joined = spelt.join('').replace(/零+/g, '零').replace(/^零|零$/g, '')
+  const joined = spelt
+    .join('')
+    .replace(/零+/g, '零')
+    .replace(/^零|零$/g, '')
   return first && joined.startsWith('一十') ? joined.slice(1) : joined
 }

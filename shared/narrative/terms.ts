@@ -88,9 +88,10 @@ const compareWords =
   '同比 环比 较 相比 增加 减少 增长 下降 上升 降低 多 少 持平 净增 比上年 比去年 比上年度 比 较上年 减 增幅 降幅 翻番 倍 提高 占比 占 占总数 占总量 超过 首次突破'
 
 const fillers =
-  '共 共计 总共 一共 合计 总计 累计 全部 均 都 已 已经 计 有 为 是 达 达到 的 了 等 并 且 和 及 以及 与 或 或者 其 数 数量 总数 总量 件数 情况 方面 工作 中 本机关 本单位 我局 我委 我办 我镇 我乡 我街道 我街 我县 我市 我区 我旗 我州 我院 我厅 我中心 我单位 本局 本委 本办 本镇 本乡 本街道 本县 本市 本区 局机关 单位 依法 依规 依法依规 及时 规范 认真 按规定 按程序 按照规定 按规定程序 按要求 严格 妥善 积极 高效 稳妥 政府信息公开 信息公开 政府信息 政务公开 政府信息公开工作 信息公开工作 相关 有关 各类 各种 因 由 在 被 提起 提出 引起 引发 发生 产生 涉及 另 另有 另外 还 还有 尚有 仍有 其余 余 剩余 决定 作出 做出 作 给予 予以 告知 进行 完成 做好 提交 递交 总体 结果 类型 类 即 也 又 申请人 申请者 公民、法人和其他组织 公民、法人或者其他组织 公民、法人或其他组织 公民法人和其他组织 社会公众 公众 群众 人民群众 本年度办理结果 办理结果 处理结果 答复结果 办结结果 分为 包括以下 行政案件 从 看 来看 按 上 分 方式 主要 继续 需 按规定程序均 申请量 对 向 行政机关 一方面 仅 只 就 数为 件 全年共 年共 信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 所 时 期限 后 金额 所有 以 年报 统计 的有 并已 则 情形 作为 答复的 引起的 该项 受理的 新'
+  '共 共计 总共 一共 合计 总计 累计 全部 均 都 已 已经 计 有 为 是 达 达到 的 了 等 并 且 和 及 以及 与 或 或者 其 数 数量 总数 总量 件数 情况 方面 工作 中 本机关 本单位 我局 我委 我办 我镇 我乡 我街道 我街 我县 我市 我区 我旗 我州 我院 我厅 我中心 我单位 本局 本委 本办 本镇 本乡 本街道 本县 本市 本区 局机关 单位 依法 依规 依法依规 及时 规范 认真 按规定 按程序 按照规定 按规定程序 按要求 严格 妥善 积极 高效 稳妥 政府信息公开 信息公开 政府信息 政务公开 政府信息公开工作 信息公开工作 相关 有关 各类 各种 因 由 在 被 提起 提出 引起 引发 发生 产生 涉及 另 另有 另外 还 还有 尚有 仍有 其余 余 剩余 决定 作出 做出 作 给予 予以 告知 进行 完成 做好 提交 递交 总体 结果 类型 类 即 也 又 申请人 申请者 公民、法人和其他组织 公民、法人或者其他组织 公民、法人或其他组织 公民法人和其他组织 社会公众 公众 群众 人民群众 本年度办理结果 办理结果 处理结果 答复结果 办结结果 分为 包括以下 行政案件 从 看 来看 按 上 分 方式 主要 继续 需 按规定程序均 申请量 对 向 行政机关 一方面 仅 只 就 数为 件 全年共 年共 信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 所 时 期限 后 金额 所有 以 年报 统计 的有 并已 则 情形 作为 答复的 引起的 该项 受理的 新 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次'
 
-const timelyWords = '按期 按时 如期 限期内 法定期限内 在法定期限内 规定时限内 规定期限内 法定时限内 在规定时限内 在规定期限内 在法定时限内'
+const timelyWords =
+  '按期 按时 如期 限期内 法定期限内 在法定期限内 规定时限内 规定期限内 法定时限内 在规定时限内 在规定期限内 在法定时限内'
 
 /** Which of these stands in the words that no vocabulary can list: the years, and the names of the unit. */
 export interface Vocabulary {
@@ -121,7 +122,12 @@ function commonTerms(form: Form): [string, Term][] {
     ...each(words('含 包含 包括 其中含 其中包括 其中包含 含有'), { kind: 'child', some: true }),
     ...each(words('分别 各 各自 平均 每'), { kind: 'each' }),
     ...each(words(timelyWords), { kind: 'timely' }),
-    ...each(words('全县 全市 全区 全旗 全州 全盟 全省 全域 各级 各部门 各单位 各乡镇 各镇街 各乡镇街道 各级各部门 各级行政机关 各部门各单位 全县各部门 全市各级行政机关 各县区 各镇 各街道'), { kind: 'area' }),
+    ...each(
+      words(
+        '全县 全市 全区 全旗 全州 全盟 全省 全域 各级 各部门 各单位 各乡镇 各镇街 各乡镇街道 各级各部门 各级行政机关 各部门各单位 全县各部门 全市各级行政机关 各县区 各镇 各街道',
+      ),
+      { kind: 'area' },
+    ),
     ...each(words('本级 县本级 市本级 区本级 县政府本级 市政府本级 区政府本级 政府本级'), { kind: 'office' }),
     ...(Object.keys(roleWords) as Role[]).flatMap((role) => each(words(roleWords[role]), { kind: 'role', role })),
     ...each(words(applicationTopic), { kind: 'topic', topic: { id: 'applications', plain: false } }),
@@ -131,22 +137,53 @@ function commonTerms(form: Form): [string, Term][] {
     ...each(words('其他 其它'), { kind: 'other' }),
     ...review.groups.flatMap(({ words: names, at }) => {
       const topic: Term = { kind: 'topic', topic: { id: 'review', columns: at } }
-      const about = names.flatMap((name) => [name, `${name}案件`, `${name}案`, `${name}申请`, `被申请${name}`, `申请${name}`, `提起${name}`])
+      const about = names.flatMap((name) => [
+        name,
+        `${name}案件`,
+        `${name}案`,
+        `${name}申请`,
+        `被申请${name}`,
+        `申请${name}`,
+        `提起${name}`,
+      ])
       return each(about, topic)
     }),
-    ...each(words('诉讼 诉讼案件'), { kind: 'topic', topic: { id: 'review', columns: litigationColumns(review.groups) } }),
+    ...each(words('诉讼 诉讼案件'), {
+      kind: 'topic',
+      topic: { id: 'review', columns: litigationColumns(review.groups) },
+    }),
     ...each(words('案件 相关案件 涉诉案件 复议诉讼案件 应诉案件'), { kind: 'topic', topic: { id: 'cases' } }),
     ...review.results.flatMap(({ words: names, label }) => each(names, { kind: 'result', label })),
     ...each(words('审结 已审结'), { kind: 'closed' }),
     ...proactive.stocks.flatMap(({ words: names }, index) =>
-      each(names.flatMap((name) => [name, `政府${name}`, `市政府${name}`, `县政府${name}`]), { kind: 'topic', topic: { id: 'stock', index } }),
+      each(
+        names.flatMap((name) => [name, `政府${name}`, `市政府${name}`, `县政府${name}`]),
+        { kind: 'topic', topic: { id: 'stock', index } },
+      ),
     ),
-    ...(Object.keys(stockWords) as StockColumn[]).flatMap((column) => each(words(stockWords[column]), { kind: 'stock', column })),
+    ...(Object.keys(stockWords) as StockColumn[]).flatMap((column) =>
+      each(words(stockWords[column]), { kind: 'stock', column }),
+    ),
     ...proactive.decisions.flatMap(({ words: names }, index) =>
-      each(names.flatMap((name) => [name, `${name}决定`, `${name}处理决定`, `${name}案件`, `${name}办件`, `${name}事项办件`]), { kind: 'topic', topic: { id: 'decisions', index } }),
+      each(
+        names.flatMap((name) => [
+          name,
+          `${name}决定`,
+          `${name}处理决定`,
+          `${name}案件`,
+          `${name}办件`,
+          `${name}事项办件`,
+        ]),
+        { kind: 'topic', topic: { id: 'decisions', index } },
+      ),
     ),
-    ...proactive.charges.flatMap(({ words: names }, index) => each(names, { kind: 'topic', topic: { id: 'charges', index } })),
-    ...each(words('信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费'), { kind: 'topic', topic: { id: 'fee' } }),
+    ...proactive.charges.flatMap(({ words: names }, index) =>
+      each(names, { kind: 'topic', topic: { id: 'charges', index } }),
+    ),
+    ...each(words('信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费'), {
+      kind: 'topic',
+      topic: { id: 'fee' },
+    }),
     ...(Object.keys(feeWords) as FeePart[]).flatMap((part) => each(words(feeWords[part]), { kind: 'feePart', part })),
     ...each(words('发出 下达 实施 收取费用 征收 发放'), filler),
   ]
@@ -154,7 +191,11 @@ function commonTerms(form: Form): [string, Term][] {
 
 /** 行政诉讼 is the group that holds other groups. */
 function litigationColumns(groups: readonly { readonly at: readonly number[] }[]): readonly number[] {
-  return groups.find(({ at }) => groups.some((other) => other.at.length < at.length && other.at.every((column) => at.includes(column))))?.at ?? []
+  return (
+    groups.find(({ at }) =>
+      groups.some((other) => other.at.length < at.length && other.at.every((column) => at.includes(column))),
+    )?.at ?? []
+  )
 }
 
 const commonByForm = new Map<Form, readonly [string, Term][]>()
@@ -166,14 +207,19 @@ export function vocabularyOf(form: Form, { year, unit, scope }: Pick<Report, 'ye
   const meanings = new Map<string, readonly Term[]>()
   for (const [word, term] of [...common, ...ofYear(year), ...ofUnit(unit)]) {
     const key = word.replaceAll('、', '')
-    meanings.set(key, [...(meanings.get(key) ?? []).filter(({ kind }) => kind !== 'filler'), ...(term.kind === 'filler' && meanings.has(key) ? [] : [term])])
+    meanings.set(key, [
+      ...(meanings.get(key) ?? []).filter(({ kind }) => kind !== 'filler'),
+      ...(term.kind === 'filler' && meanings.has(key) ? [] : [term]),
+    ])
   }
   return {
     regex: longestFirst([...new Set([...common, ...ofYear(year), ...ofUnit(unit)].map(([word]) => word))]),
     meanings,
     year,
     unitName: unit.name,
-    isGovernment: unit.kind === 'government' || (unit.kind === undefined && /(?:政府|管委会|管理委员会)$/.test(unit.name) && !isTownship(unit)),
+    isGovernment:
+      unit.kind === 'government' ||
+      (unit.kind === undefined && /(?:政府|管委会|管理委员会)$/.test(unit.name) && !isTownship(unit)),
     isTownship: isTownship(unit),
     scope,
   }
@@ -213,13 +259,28 @@ function ofYear(year: number): [string, Term][] {
     `截至${name}年底`,
     `截至${name}末`,
   ])
-  const carriedIn = ['', '度'].flatMap((degree) => [`${last}年${degree}结转`, `由${last}年${degree}结转`, `${last}年${degree}结转至${year}年`, `${last}年${degree}转入`])
+  const carriedIn = ['', '度'].flatMap((degree) => [
+    `${last}年${degree}结转`,
+    `由${last}年${degree}结转`,
+    `${last}年${degree}结转至${year}年`,
+    `${last}年${degree}转入`,
+  ])
   const carriedOut = ['', '至', '到'].flatMap((to) =>
-    ['', '度'].flatMap((degree) => [`结转${to}${next}年${degree}`, `结转${to}${next}年${degree}继续办理`, `结转${to}${next}年${degree}办理`, `顺延${to}${next}年${degree}`, `顺延${to}${next}年${degree}答复`, `转入${next}年${degree}`]),
+    ['', '度'].flatMap((degree) => [
+      `结转${to}${next}年${degree}`,
+      `结转${to}${next}年${degree}继续办理`,
+      `结转${to}${next}年${degree}办理`,
+      `顺延${to}${next}年${degree}`,
+      `顺延${to}${next}年${degree}答复`,
+      `转入${next}年${degree}`,
+    ]),
   )
   return [
     ...spans.map((word): [string, Term] => [word, own]),
-    ...['截至12月31日', '截止12月31日', '1月1日至12月31日', '1至12月', '1-12月'].map((word): [string, Term] => [word, own]),
+    ...['截至12月31日', '截止12月31日', '1月1日至12月31日', '1至12月', '1-12月'].map((word): [string, Term] => [
+      word,
+      own,
+    ]),
     ...carriedIn.map((word): [string, Term] => [word, { kind: 'role', role: 'carriedIn' }]),
     ...carriedOut.map((word): [string, Term] => [word, { kind: 'role', role: 'carriedOut' }]),
   ]
