@@ -77,6 +77,8 @@ interface State {
   blocked: boolean
   /** Whether the paragraph speaks of 复议 or 诉讼 at all. */
   readonly topical: boolean
+  /** What the number before was the number of; null where it was not understood. */
+  last: Subject | null
   /** Another year with which a sentence began: it holds for the sentences behind it as well. */
   elsewhen: boolean
 }
@@ -107,6 +109,7 @@ const newState = (topic: Topic | null, line: string): State => ({
   area: false,
   office: false,
   blocked: false,
+  last: null,
   elsewhen: false,
 })
 
@@ -190,12 +193,12 @@ class Reader {
     this.previous = null
     this.state.columns = null
     this.state.blocked = false
+    this.state.groups = []
+    if (!this.state.elsewhen) this.state.period = 'own'
     if (!sentence) return
     this.sentence += 1
-    if (!this.state.elsewhen) this.state.period = 'own'
     this.starting = true
     this.stack.length = 0
-    this.state.groups = []
     this.state.area = false
     this.state.office = false
   }
@@ -220,7 +223,10 @@ class Reader {
     const aside = has(label, 'compare') || number.kind === 'percent'
     const other = periodOf(label, this.state) === 'other'
     const subject = aside || other || number.approximate ? null : this.subjectOf(label, number)
-    if (!aside) this.carry(label)
+    if (!aside) {
+      this.carry(label)
+      this.state.last = subject
+    }
     this.mentions.push({
       number,
       subject,
@@ -241,8 +247,15 @@ class Reader {
 
   /** The words that name a number: those before it; where they name nothing, those behind it, or the clause before. */
   private labelOf(number: TextNumber, tokens: readonly Token[], index: number): Label {
-    if (naming(this.part)) return this.part
     const after = behind(tokens, index)
+    // 收到53件政府信息公开申请: the thing stands behind its number.
+    const object = after !== null && topicsOf(after).length > 0 && topicsOf(this.part).length === 0
+    if (object && rolesOf(this.part).length === 0) {
+      // 53件申请均已办结 says what became of them, and not how many were 办结 in all.
+      const thing = { ...after, terms: after.terms.filter(({ kind }) => kind !== 'role') }
+      return { ...joined(this.part, thing), from: this.part.from ?? number.from, end: after.end }
+    }
+    if (naming(this.part)) return object ? { ...joined(this.part, after), end: after.end } : this.part
     if (after && naming(after))
       return { ...joined(this.part, after), from: this.part.from ?? number.from, end: after.end }
     return this.previous && naming(this.previous) ? joined(this.previous, this.part) : this.part
@@ -259,7 +272,7 @@ class Reader {
     }
     const whole = scopeAllows(label, vocabulary)
     if (!whole) {
-      state.topic = { id: 'elsewhere' }
+      leave(state, label)
       return null
     }
     return subjectFor(label, number, state)
@@ -291,7 +304,7 @@ const joined = (first: Label, second: Label): Label => ({
   end: 0,
 })
 
-const weightless: ReadonlySet<Term['kind']> = new Set(['filler', 'child', 'period', 'timely', 'area', 'office', 'each'])
+const weightless: ReadonlySet<Term['kind']> = new Set(['filler', 'child', 'period', 'now', 'timely', 'area', 'office', 'each'])
 const naming = ({ terms, unknown }: Label): boolean =>
   unknown.length > 0 || terms.some(({ kind }) => !weightless.has(kind))
 
@@ -310,7 +323,10 @@ function isLimiting({ terms, from, end }: Label, line: string): boolean {
 
 /** The time a label speaks of; what it does not say holds from before. */
 function periodOf({ terms }: Label, state: State): 'own' | 'other' {
-  const periods = terms.flatMap((term) => (term.kind === 'period' ? [term.own] : []))
+  const standing = terms.some((term) => term.kind === 'stock' && term.column === 'inForce')
+  const periods = terms.flatMap((term) =>
+    term.kind === 'period' ? [term.own] : term.kind === 'now' && !standing ? [false] : [],
+  )
   if (periods.includes(false)) return 'other'
   return periods.includes(true) ? 'own' : state.period
 }
@@ -341,10 +357,15 @@ const topicsOf = ({ terms }: Label): Topic[] => terms.flatMap((term) => (term.ki
 function forget(state: State, label: Label): void {
   const verb = label.terms.some(({ kind }) => kind === 'role' || kind === 'stock' || kind === 'feePart')
   if (verb || topicsOf(label).length > 0 || label.unknown.some((word) => namesAnother.test(word))) {
-    label.terms = label.terms.filter(({ kind }) => kind !== 'topic')
-    state.topic = { id: 'elsewhere' }
-    state.rows = []
+    leave(state, label)
   }
+}
+
+/** What is spoken of from here on is none of the tables' until something else is named. */
+function leave(state: State, label: Label): void {
+  label.terms = label.terms.filter(({ kind }) => kind !== 'topic')
+  state.topic = { id: 'elsewhere' }
+  state.rows = []
 }
 
 /** Whether the office or area a label names is that of the tables. */
@@ -357,7 +378,9 @@ function subjectFor(label: Label, number: TextNumber, state: State): Subject | n
   const topics = topicsOf(label)
   const topic = topics.length === 0 ? state.topic : topics.length > 1 ? mergedTopic(topics) : (topics[0] ?? null)
   const named = topics.length > 0
-  if (topics.some(({ id }) => id === 'elsewhere')) return null
+  const other = topics.some(({ id }) => id === 'decisions' || id === 'stock' || id === 'charges')
+  // 行政许可申请 are applications of another kind.
+  if (topics.some(({ id }) => id === 'elsewhere' || (other && id === 'applications'))) return null
   if (number.kind === 'money') return moneySubject(label, topic)
   switch (topic?.id) {
     case 'elsewhere':
@@ -417,6 +440,11 @@ const rolesOf = ({ terms }: Label): Role[] => [
   ...new Set(terms.flatMap((term) => (term.kind === 'role' ? [term.role] : []))),
 ]
 
+/** Whether 其他 behind this number ends a list of outcomes or of applicants. */
+const isListed = (last: Subject | null): boolean =>
+  last?.about === 'applications' &&
+  (last.rows.some((row) => typeof row !== 'string') || last.columns.some((column) => column !== 'all'))
+
 type ReviewTopic = Extract<Topic, { id: 'review' | 'cases' }>
 
 function reviewSubject(label: Label, state: State, topic: ReviewTopic, named: boolean): Subject | null {
@@ -425,6 +453,7 @@ function reviewSubject(label: Label, state: State, topic: ReviewTopic, named: bo
   if (roles.some((role) => role === 'carriedIn' || role === 'carriedOut' || role === 'carried')) return null
   const results = label.terms.flatMap((term) => (term.kind === 'result' ? [term.label] : []))
   const other = has(label, 'other')
+  if (other && (state.last?.about !== 'review' || state.last.results.length === 0)) return null
   const closed = has(label, 'closed')
   if (!named && results.length === 0 && !other && !closed && roles.length === 0) return null
   const mentioned = state.groups
@@ -435,6 +464,8 @@ function reviewSubject(label: Label, state: State, topic: ReviewTopic, named: bo
         : [topic.columns, union(mentioned)]
       : [union(mentioned), ...mentioned]
   const open = roles.includes('done') || roles.includes('handled')
+  // The results that follow are those of this group; the next group begins anew.
+  if (results.length > 0 && groups.length === 1) state.groups = []
   return {
     about: 'review',
     groups,
@@ -447,12 +478,16 @@ function reviewSubject(label: Label, state: State, topic: ReviewTopic, named: bo
   }
 }
 
-/** Of rows that a label names, those that are not within another one named: 不予公开（国家秘密） is the row. */
-function narrowest(named: readonly (readonly number[])[]): number[] {
+/**
+ * Of rows that a label names, those that hold no other one named: 不予公开中属于国家秘密 is the row. Where the group comes
+ * last (因涉及第三方合法权益等不予公开), it may be meant as a whole.
+ */
+function namedRows(named: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const inner = named.filter(
     (rows) => !named.some((other) => other.length < rows.length && other.every((row) => rows.includes(row))),
   )
-  return union(inner)
+  const last = named.at(-1) ?? []
+  return inner.includes(last) ? [union(inner)] : [last, union(inner)]
 }
 
 function applicationSubject(label: Label, state: State, topic: Topic | null): Subject | null {
@@ -463,7 +498,8 @@ function applicationSubject(label: Label, state: State, topic: Topic | null): Su
   const outcomes = terms.flatMap((term) => (term.kind === 'outcome' ? [term.rows] : []))
   const persons = terms.flatMap((term) => (term.kind === 'applicant' ? [term.columns] : []))
   const other = has(label, 'other')
-  const rows = outcomes.length > 0 ? outcomeRows(roles, narrowest(outcomes)) : roleRows(label, roles)
+  if (other && !isListed(state.last)) return null
+  const rows = outcomes.length > 0 ? outcomeRows(roles, namedRows(outcomes)) : roleRows(label, roles)
   if (rows === null) return null
   const explicit = topicsOf(label).length > 0
   if (topic === null && !explicit && outcomes.length === 0 && !roles.some((role) => role.startsWith('carried')))
@@ -480,8 +516,11 @@ function applicationSubject(label: Label, state: State, topic: Topic | null): Su
 }
 
 /** 答复予以公开12件 speaks of the outcome; 受理…不予公开 is not understood. */
-const outcomeRows = (roles: readonly Role[], rows: readonly number[]): readonly RowReading[] | null =>
-  roles.every((role) => role === 'done' || role === 'handled') ? [{ rows }] : null
+const outcomeRows = (
+  roles: readonly Role[],
+  named: readonly (readonly number[])[],
+): readonly RowReading[] | null =>
+  roles.every((role) => role === 'done' || role === 'handled') ? named.map((rows) => ({ rows })) : null
 
 /** 办结上年结转2件, 办结新收25件: a part of what was done. 受理并办结: either. */
 function roleRows({ terms }: Label, roles: readonly Role[]): readonly RowReading[] | null {
@@ -489,6 +528,8 @@ function roleRows({ terms }: Label, roles: readonly Role[]): readonly RowReading
   const done = order.findIndex((role) => role === 'done' || role === 'handled')
   const came = order.findLastIndex((role) => role === 'received' || role === 'accepted' || role === 'carriedIn')
   const carries = roles.filter((role) => role.startsWith('carried'))
+  // 结转下年度办理 is what is carried out, not what is done.
+  if (order[0] === 'carriedOut' && carries.length === 1 && came < 0) return ['carriedOut']
   if (done >= 0 && (came > done || carries.length > 0)) return null
   if (carries.length > 0 && roles.length > 1) return null
   // 新收上年结转 is no label of one number.

@@ -61,7 +61,7 @@ const behind = new RegExp(
 const roughBefore = /(?:约|近|超|超过|逾|将近|接近|不到|不足|至少|最多|数|几|上)$/
 const roughBehind = /^[ \u3000]*(?:以上|左右|上下|以内|以下|余)/
 /** 第五十条, 每一件, 同一件, 3-5件, （2021）: no number of things. */
-const noCountBefore = /(?:第|每|同|逐|任|某|统|唯|单|这|那|该|初|[0-9０-９一-十][-—~～至到])[ \u3000]*$/
+const noCountBefore = /(?:第|每|同|逐|任|某|统|唯|单|这|那|该|初|[0-9０-９一二三四五六七八九十][-—~～至到])[ \u3000]*$/
 const clauseMark = /[，。；：！？、（）()！;,:!?\n]/
 
 /** The numbers of one paragraph. */
