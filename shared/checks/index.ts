@@ -3,6 +3,7 @@ import { formOf } from '../forms/lookup.ts'
 import type { LastYear, Report } from '../report.ts'
 import { type Check, covers, type Finding, type Severity } from './finding.ts'
 import { checkCarriedIn, checkJumps, checkPendings, checkStocks } from './lastYear.ts'
+import { checkNumbers } from './numbers.ts'
 import { checkBalances, checkSums } from './sums.ts'
 import { checkEmpty, checkLocalLegislation, checkTypes } from './values.ts'
 import { checkWriting } from './writing.ts'
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   checkCarriedIn,
   checkLocalLegislation,
   checkStocks,
+  checkNumbers,
   checkWriting,
   checkEmpty,
   checkPendings,

@@ -1,0 +1,148 @@
+/**
+ * N1 and N3: the numbers of the texts against the tables. SPEC 3.2. A number that fits one of its readings is right; one
+ * of whose readings a cell is still blank is not judged.
+ */
+import type { CellKey, Form } from '../forms/form.ts'
+import { placeOf } from '../forms/lookup.ts'
+import type { Mention, Subject } from '../narrative/claims.ts'
+import { writeLike } from '../narrative/numerals.ts'
+import type { NarrativeId, Report } from '../report.ts'
+import { isComplete, totalOf } from '../totals.ts'
+import { formatFigure, unitValue } from '../values.ts'
+import type { Finding } from './finding.ts'
+import { isLitigationTotal, type Reading, readingsOf } from './numbersReadings.ts'
+
+/** A number with the values it may have; the values are in the unit of the text: 件, or 元. */
+export interface Judged {
+  readonly mention: Mention
+  readonly readings: readonly { readonly reading: Reading; readonly values: readonly number[] }[]
+  readonly fits: boolean
+}
+
+/** 万元 of a cell in 元 of a text. */
+const yuanPerUnit = 10_000
+
+/** Words in a sentence that take from a number what the table counts in it. SPEC 3.2: 11件办结，8件申请人主动撤销. */
+const softened: readonly { readonly words: RegExp; readonly touches: (subject: Subject) => boolean }[] = [
+  {
+    words: /撤销申请|撤回|主动撤销|自主撤销|自愿放弃|放弃申请|撤案|终止/,
+    touches: (subject) =>
+      subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
+  },
+  {
+    words: /延期答复|延期办理|延长答复|延期办结|逾期答复|超期/,
+    touches: (subject) =>
+      subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
+  },
+  { words: /修订|修改/, touches: (subject) => subject.about === 'stock' && subject.column === 'issued' },
+  { words: /失效/, touches: (subject) => subject.about === 'stock' && subject.column === 'repealed' },
+]
+
+/** 含上年结转 behind 收到26件: the number contains them. */
+const withCarriedIn =
+  /^[，,、]?[（(]?(?:其中)?(?:含|包括|包含|其中)[^。；]{0,6}(?:上年|上一年|去年|\d{4}年)[^。；，]{0,6}(?:结转|转入|未办结|顺延)/
+
+/** Judges a number; null where it speaks of no cell, or of one that is blank. */
+export function judge(report: Report, form: Form, line: string, mention: Mention): Judged | null {
+  const { subject, number } = mention
+  if (!subject) return null
+  const read = readingsOf(form, widened(subject, line.slice(number.end, number.end + 30)))
+  const readings = read.map((reading) => ({ reading, values: valuesOf(report, form, reading) }))
+  if (readings.length === 0) return null
+  const fits = readings.some(({ values }) => values.some((value) => Math.abs(value - number.value) < number.step))
+  if (!fits && readings.some(({ values }) => values.length === 0)) return null
+  if (!fits && softened.some(({ words, touches }) => touches(subject) && words.test(sentenceAround(line, number.from))))
+    return null
+  return { mention, readings, fits }
+}
+
+function widened(subject: Subject, following: string): Subject {
+  if (subject.about !== 'applications' || !subject.rows.includes('received') || !withCarriedIn.test(following))
+    return subject
+  return { ...subject, rows: [...subject.rows, 'accepted'] }
+}
+
+function sentenceAround(line: string, at: number): string {
+  const start = Math.max(...[...'。！？'].map((end) => line.lastIndexOf(end, at))) + 1
+  const ends = [...'。！？'].map((end) => line.indexOf(end, at)).filter((end) => end >= 0)
+  return line.slice(start, Math.min(line.length, ...ends))
+}
+
+/** The values a reading may have: as printed, and as its addends give; none while a cell is blank. */
+function valuesOf({ figures, processingFee }: Report, form: Form, { cells, without = [], field }: Reading): number[] {
+  if (field !== undefined) {
+    const value = processingFee?.[field]
+    return typeof value === 'number' ? [value] : []
+  }
+  const sums = (['printed', 'derived'] as const).flatMap((which) => {
+    const values = cells.map((cell) => cellValue(form, figures, cell, which))
+    const less = without.map((cell) => cellValue(form, figures, cell, which))
+    const all = [...values, ...less.map((value) => (value === null ? null : -value))]
+    return all.some((value) => value === null) ? [] : [all.reduce<number>((sum, value) => sum + (value ?? 0), 0)]
+  })
+  return [...new Set(sums)]
+}
+
+/** A cell's number in the unit of a text. A printed total and its derived one may differ: then T3 and T4 tell. */
+function cellValue(form: Form, figures: Report['figures'], key: CellKey, which: 'printed' | 'derived'): number | null {
+  const kind = placeOf(form, key)?.kind
+  const printed = figures[key]
+  if (kind !== 'total') return typeof printed === 'number' && kind ? inTextUnit(kind, printed) : null
+  const total = totalOf(form, figures, key)
+  const derived = total && isComplete(total) ? total.sum : null
+  return which === 'printed' ? (typeof printed === 'number' ? printed : derived) : (derived ?? printed ?? null)
+}
+
+const inTextUnit = (kind: 'count' | 'amount' | 'change', value: number): number =>
+  kind === 'amount' ? Number((unitValue(kind, value) * yuanPerUnit).toFixed(2)) : value
+
+/** The finding of a number that fits none of its readings. */
+export function mismatch(form: Form, section: NarrativeId, line: string, { mention, readings }: Judged): Finding {
+  const { number, subject } = mention
+  const flat = readings.flatMap(({ reading, values }) => values.map((value) => ({ reading, value })))
+  const nearest = flat.reduce(
+    (best, next) => (Math.abs(next.value - number.value) < Math.abs(best.value - number.value) ? next : best),
+    flat[0] ?? { reading: { name: '', cells: [] }, value: number.value },
+  )
+  const rule = subject && isLitigationTotal(form, subject) ? 'N3' : 'N1'
+  const amount = subject?.about === 'charges'
+  const printed = (value: number): number => (amount ? Number((value / yuanPerUnit).toFixed(6)) : value)
+  const say = (value: number): string =>
+    amount ? `${formatFigure('count', printed(value))}万元` : `${value}${number.unit}`
+  const difference = Number((printed(number.value) - printed(nearest.value)).toFixed(6))
+  const after = writeLike(nearest.value, number.spelling)
+  const place = { section, paragraph: number.paragraph, from: number.from, to: number.to }
+  return {
+    rule,
+    severity: 'warning',
+    cells: [...nearest.reading.cells, ...(nearest.reading.without ?? [])],
+    left: printed(number.value),
+    right: printed(nearest.value),
+    difference,
+    message: `${said(line, mention)}，${comparedWith(flat, nearest, say)}，相差${say(Math.abs(Number((number.value - nearest.value).toFixed(2))))}。`,
+    advice:
+      subject?.about === 'fee'
+        ? '请核对文字和填写的信息处理费，改正填错的一处。'
+        : '请核对文字和表格，改正填错的一处。',
+    where: place,
+    mend: { ...place, before: number.text, after, label: `改为${after}${number.unit}` },
+  }
+}
+
+type Valued = { readonly reading: Reading; readonly value: number }
+
+function comparedWith(flat: readonly Valued[], nearest: Valued, say: (value: number) => string): string {
+  if (flat.length === 1)
+    return `${nearest.reading.field ? '填写的' : '表中'}${nearest.reading.name}是${say(nearest.value)}`
+  const ways = flat.map(({ reading, value }) => `${reading.name}（${say(value)}）`).join('，或')
+  return `可以读作${ways}，都不相符，最接近的是${say(nearest.value)}`
+}
+
+/** The longest stretch of text that a message repeats. */
+const longest = 28
+
+function said(line: string, { number, from, to }: Mention): string {
+  const whole = line.slice(from, to).replace(/^[\s、和及与]+/, '')
+  const short = whole.length <= longest ? whole : line.slice(number.from, number.end)
+  return `文中“${short.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
