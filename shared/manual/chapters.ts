@@ -3,12 +3,4 @@ import { firstYear, install, nextYear } from './firstYear.ts'
 import type { ManualChapter } from './manual.ts'
 import { handingIn, mending, movingPc, trouble } from './mending.ts'
 
-export const manual: readonly ManualChapter[] = [
-  install,
-  firstYear,
-  nextYear,
-  mending,
-  handingIn,
-  movingPc,
-  trouble,
-]
+export const manual: readonly ManualChapter[] = [install, firstYear, nextYear, mending, handingIn, movingPc, trouble]
