@@ -5,6 +5,7 @@
 
 import { machine } from '../setUp.ts'
 import { benchChecks } from './checks.ts'
+import { benchDay } from './day.ts'
 import { asTable, type Line } from './measure.ts'
 import { benchReading } from './reading.ts'
 import { benchSaving } from './saving.ts'
@@ -18,6 +19,7 @@ const groups: Readonly<Record<string, () => Promise<Line[]>>> = {
   checks: benchChecks,
   typing: benchTyping,
   starting: benchStarting,
+  day: benchDay,
 }
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !Object.hasOwn(groups, name))
