@@ -1,5 +1,12 @@
-/** Marks of moved years while the text around them is edited: each stays with the letters it was set on. */
+/** Marks in a text while it is edited: each stays with the letters it was set on. */
 import { paragraphsOf, type TextChange } from '../report.ts'
+
+/** Letters of one paragraph, in its UTF-16 units; none where `from` is `to`. */
+export interface TextSpan {
+  readonly paragraph: number
+  readonly from: number
+  readonly to: number
+}
 
 /** What was replaced between two texts, in UTF-16 units of the first, and how much longer the second is. */
 interface Edited {
@@ -42,6 +49,29 @@ function editedPart(before: string, after: string): Edited {
 }
 
 /**
+ * Spans of a text after it was edited: those in front of the edit and behind it with their letters, those that were
+ * edited over no more. A span that stays where it was is given back as it is, so that it need not be drawn again.
+ */
+export function spansAfterEdit<T extends TextSpan>(spans: readonly T[], before: string, after: string): readonly T[] {
+  if (before === after || spans.length === 0) return spans
+  const edited = editedPart(before, after)
+  const starts = paragraphStarts(before)
+  const startsNow = paragraphStarts(after)
+  return spans.flatMap((span) => {
+    const at = (starts[span.paragraph] ?? before.length) + span.from
+    const end = at + span.to - span.from
+    if (end > edited.from && at < edited.to) return []
+    const moved = at >= edited.to && !(end <= edited.from) ? at + edited.longer : at
+    const paragraph = paragraphAt(startsNow, moved)
+    const from = moved - (startsNow[paragraph] ?? 0)
+    if (paragraph === span.paragraph && from === span.from) return [span]
+    const to = from + span.to - span.from
+    // A span is of one paragraph: where the edit cut its letters apart it is gone.
+    return moved + to - from <= paragraphEnd(startsNow, paragraph, after) ? [{ ...span, paragraph, from, to }] : []
+  })
+}
+
+/**
  * The marks after a section's text was edited: those of other sections as they are, those in front of the edit and
  * behind it with their letters, those that were edited over no more.
  */
@@ -51,29 +81,36 @@ export function marksAfterEdit(
   before: string,
   after: string,
 ): TextChange[] {
-  const edited = editedPart(before, after)
-  const starts = startsOf(before)
-  const startsNow = startsOf(after)
+  const own = marks.filter((mark) => mark.section === section)
+  const standing = new Map<TextChange, TextChange>()
   const paragraphs = paragraphsOf(after)
-  return marks.flatMap((mark) => {
-    if (mark.section !== section) return [mark]
-    const at = (starts[mark.paragraph] ?? before.length) + mark.from
-    const end = at + mark.to - mark.from
-    if (end > edited.from && at < edited.to) return []
-    const moved = at >= edited.to && !(end <= edited.from) ? at + edited.longer : at
-    const paragraph = startsNow.findLastIndex((start) => start <= moved)
-    const from = moved - (startsNow[paragraph] ?? 0)
-    const standing = { ...mark, paragraph, from, to: from + mark.to - mark.from }
-    return paragraphs[paragraph]?.slice(standing.from, standing.to) === mark.after ? [standing] : []
-  })
+  for (const { mark, ...span } of spansAfterEdit(
+    own.map((mark) => ({ mark, paragraph: mark.paragraph, from: mark.from, to: mark.to })),
+    before,
+    after,
+  )) {
+    if (paragraphs[span.paragraph]?.slice(span.from, span.to) === mark.after) standing.set(mark, { ...mark, ...span })
+  }
+  return marks.flatMap((mark) => (mark.section === section ? (standing.get(mark) ?? []) : mark))
 }
 
-/** Where each paragraph begins. */
-function startsOf(text: string): number[] {
-  let at = 0
-  return text.split('\n').map((line) => {
-    const start = at
-    at += line.length + 1
-    return start
-  })
+/** The paragraph that holds a place of the whole text. */
+function paragraphAt(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const paragraphEnd = (starts: readonly number[], paragraph: number, text: string): number =>
+  (starts[paragraph + 1] ?? text.length + 1) - 1
+
+/** Where each paragraph begins in the whole text. */
+export function paragraphStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }
