@@ -118,7 +118,6 @@ export function TextEditor(props: TextEditorProps) {
             draft.type(target.value)
             caret.follow()
           }}
-          onSelect={caret.follow}
           onKeyDown={keys}
           onFocus={insertion.onUse}
           onBlur={() => draft.flush()}

@@ -1,5 +1,5 @@
 /** The finding the caret is in: saying it, going to the next, and mending it. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Finding } from '../../shared/checks/finding.ts'
 import { mendedText, mendedTextAll, notMended } from '../../shared/narrative/mending.ts'
 import type { Placed } from '../../shared/narrative/placing.ts'
@@ -48,6 +48,17 @@ export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: 
     const [from, to] = [element.selectionStart, element.selectionEnd]
     setSelected((before) => (before?.from === from && before.to === to ? before : { from, to }))
   }
+
+  const latest = useRef(follow)
+  latest.current = follow
+  useEffect(() => {
+    // Of every way the caret moves, going to a finding of 审核 included, only this event tells.
+    const moved = () => {
+      if (document.activeElement === field.current) latest.current()
+    }
+    document.addEventListener('selectionchange', moved)
+    return () => document.removeEventListener('selectionchange', moved)
+  }, [field])
 
   function go(by: 1 | -1) {
     const element = field.current

@@ -31,9 +31,10 @@ const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) 
 
 /**
  * What was edited: whole paragraphs first, then letters, those behind the edit before those in front of it. So a
- * paragraph put in before another that begins with the same words (2025年，) is found where it was put in.
+ * paragraph put in before another that begins with the same words (2025年，) is found where it was put in. Where the same
+ * edit may as well have been made further behind (又一句。 typed behind a 。), that reading is the second.
  */
-function editedPart(before: string, after: string): Edited {
+function editedParts(before: string, after: string): Edited[] {
   const [old, now] = [before.split('\n'), after.split('\n')]
   const most = Math.min(old.length, now.length)
   const first = sameStart(old, now, most)
@@ -43,9 +44,25 @@ function editedPart(before: string, after: string): Edited {
   const middle = before.slice(start, Math.max(start, before.length - tail))
   const middleNow = after.slice(start, Math.max(start, after.length - tail))
   const shorter = Math.min(middle.length, middleNow.length)
+  const longer = after.length - before.length
+  const between = (front: number, behind: number): Edited => ({
+    from: start + front,
+    to: start + middle.length - behind,
+    longer,
+  })
   const behind = sameEnd(middle, middleNow, shorter)
-  const front = sameStart(middle, middleNow, shorter - behind)
-  return { from: start + front, to: start + middle.length - behind, longer: after.length - before.length }
+  const front = sameStart(middle, middleNow, shorter)
+  const readings = [between(sameStart(middle, middleNow, shorter - behind), behind)]
+  return front + behind > shorter
+    ? [...readings, between(front, sameEnd(middle, middleNow, shorter - front))]
+    : readings
+}
+
+/** Where a place from…to of the first text begins in the second; null where it was edited over. */
+function movedStart(at: number, end: number, readings: readonly Edited[]): number | null {
+  const reading = readings.find(({ from, to }) => !(end > from && at < to))
+  if (!reading) return null
+  return at >= reading.to && !(end <= reading.from) ? at + reading.longer : at
 }
 
 /**
@@ -54,14 +71,14 @@ function editedPart(before: string, after: string): Edited {
  */
 export function spansAfterEdit<T extends TextSpan>(spans: readonly T[], before: string, after: string): readonly T[] {
   if (before === after || spans.length === 0) return spans
-  const edited = editedPart(before, after)
+  const readings = editedParts(before, after)
   const starts = paragraphStarts(before)
   const startsNow = paragraphStarts(after)
   return spans.flatMap((span) => {
     const at = (starts[span.paragraph] ?? before.length) + span.from
     const end = at + span.to - span.from
-    if (end > edited.from && at < edited.to) return []
-    const moved = at >= edited.to && !(end <= edited.from) ? at + edited.longer : at
+    const moved = movedStart(at, end, readings)
+    if (moved === null) return []
     const paragraph = paragraphAt(startsNow, moved)
     const from = moved - (startsNow[paragraph] ?? 0)
     if (paragraph === span.paragraph && from === span.from) return [span]
