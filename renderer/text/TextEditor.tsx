@@ -14,6 +14,7 @@ import { changeWords, characterCount, type TextMark } from './textMarks.ts'
 import { useDraft } from './useDraft.ts'
 import type { Find } from './useFind.ts'
 import { useFindingCaret } from './useFindingCaret.ts'
+import { openFind } from './useFindKeys.ts'
 import { longestText, type TextEditorHandle, useInsertion } from './useInsertion.ts'
 import { useMarks } from './useMarks.ts'
 import { usePasting } from './usePasting.ts'
@@ -90,6 +91,7 @@ export function TextEditor(props: TextEditorProps) {
       {find?.choices && <FindBar find={find} choices={find.choices} />}
       <TextHead
         {...{ own, label, unconfirmed }}
+        onFind={find && !find.choices ? () => openFind(find, id, 'replace') : null}
         onConfirm={() => {
           draft.flush()
           props.onConfirm()
@@ -129,8 +131,9 @@ export function TextEditor(props: TextEditorProps) {
           }}
         />
       </div>
-      <TextNotes refused={refused} paste={pasting.note} onUndo={desk.undo} onDismiss={pasting.dismiss} />
-      <TextFoot {...{ id, own, caret, desk }} count={characterCount(value)} />
+      <TextFoot {...{ id, own, caret, desk }} count={characterCount(value)}>
+        <TextNotes refused={refused} paste={pasting.note} onUndo={desk.undo} onDismiss={pasting.dismiss} />
+      </TextFoot>
     </section>
   )
 }

@@ -7,9 +7,11 @@ interface TextHeadProps {
   /** Whether the text is still last year's. */
   readonly unconfirmed: boolean
   onConfirm(): void
+  /** Opens find and replace; null where it is open, or there is none. */
+  readonly onFind: (() => void) | null
 }
 
-export function TextHead({ own, label, unconfirmed, onConfirm }: TextHeadProps) {
+export function TextHead({ own, label, unconfirmed, onConfirm, onFind }: TextHeadProps) {
   return (
     <header className="text-head">
       <label htmlFor={`${own}-field`}>{label}</label>
@@ -20,6 +22,11 @@ export function TextHead({ own, label, unconfirmed, onConfirm }: TextHeadProps) 
             确认沿用
           </Button>
         </span>
+      )}
+      {onFind && (
+        <Button size="small" type="text" className="text-find" title="Ctrl+F，Ctrl+H" onClick={onFind}>
+          查找和替换
+        </Button>
       )}
     </header>
   )

@@ -1,7 +1,7 @@
 /** Ctrl+F, Ctrl+H and F3 wherever a text is open, whatever in it has the focus. */
 import { useEffect, useRef } from 'react'
 import type { NarrativeId } from '../../shared/report.ts'
-import type { Anchor } from './findSession.ts'
+import type { Anchor, FindChoices } from './findSession.ts'
 import { textCommand } from './textKeys.ts'
 import type { Find } from './useFind.ts'
 
@@ -16,8 +16,7 @@ export function useFindKeys(find: Find, shown: NarrativeId | null): void {
       if (!command || section === null || inDialog()) return
       if (command.does === 'find' || command.does === 'replace') {
         event.preventDefault()
-        const { words, caret } = selectedIn(section)
-        now.open(command.does, words, caret)
+        openFind(now, section, command.does)
       } else if (command.does === 'nextHit' && now.choices) {
         event.preventDefault()
         now.move(command.by, document.activeElement?.closest('.find-bar') ? 'bar' : 'field')
@@ -26,6 +25,12 @@ export function useFindKeys(find: Find, shown: NarrativeId | null): void {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+}
+
+/** Opens the bar for what is selected in the open text, from the caret on. */
+export function openFind(find: Find, section: NarrativeId, mode: FindChoices['mode']): void {
+  const { words, caret } = selectedIn(section)
+  find.open(mode, words, caret)
 }
 
 const inDialog = (): boolean => document.querySelector('[role=dialog]:not([aria-hidden=true])') !== null
