@@ -15,12 +15,12 @@ import { ExportStep } from './ExportStep.tsx'
 import { HeadStep } from './HeadStep.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
 import './report.css'
+import { mendingOf } from './mending.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { StepList } from './StepList.tsx'
 import { isTable, isText, type PlaceInText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
 import { type CellPlaceToGo, TableStep } from './TableStep.tsx'
 import { TextStep } from './TextStep.tsx'
-import { useMending } from './useMending.ts'
 import { useNote } from './useNote.ts'
 import { useTextDesk } from './useTextDesk.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
@@ -79,7 +79,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const redo = useCallback(() => void editing.redo().then((moved) => tell('重做', moved)), [editing, tell])
   useUndoKeys(undo, redo)
   const [note, say] = useNote()
-  const mend = useMending(editing, say)
+  const mend = mendingOf(editing, say)
   const desk = useTextDesk({
     form,
     editing,
