@@ -28,8 +28,9 @@ export const isFindingMark = (mark: TextMark): mark is FindingMark => mark.findi
 /** The marks of the open findings of one section: the letters each is about, and those one click mends. */
 export function findingMarks(section: NarrativeId, findings: readonly Finding[]): TextMark[] {
   return findings.flatMap((finding): TextMark[] => {
-    const { where, mend, severity, override } = finding
-    if (where?.section !== section || override) return []
+    const { rule, where, mend, severity, override } = finding
+    // That the text is last year's stands above it already.
+    if (where?.section !== section || override || rule === 'CONFIRM') return []
     const mark: TextMark = { ...span(where), kind: severity, finding }
     return mend?.section === section ? [mark, { ...span(mend), kind: 'mend', finding }] : [mark]
   })

@@ -162,6 +162,6 @@ test('text dragged into the field is cleaned like a pasted one', async ({ app })
   })
   await page
     .locator('#source')
-    .dragTo(overview(page), { sourcePosition: { x: 40, y: 8 }, targetPosition: { x: 109, y: 20 } })
+    .dragTo(overview(page), { sourcePosition: { x: 40, y: 8 }, targetPosition: { x: 40, y: 20 } })
   await expect(overview(page)).toHaveValue('收到3件末段')
 })
