@@ -1,9 +1,16 @@
 import { useId, useState } from 'react'
 import type { Finding } from '../../shared/checks/finding.ts'
 import type { Form } from '../../shared/forms/form.ts'
-import { FindingItem } from './FindingItem.tsx'
+import { FindingItem, MendAll } from './FindingItem.tsx'
 import './findings.css'
-import { type Bundle, countWords, type FindingGroup, findingKey, groupFindings } from './groupFindings.ts'
+import {
+  type Bundle,
+  countWords,
+  type FindingGroup,
+  findingKey,
+  groupFindings,
+  mendedTogether,
+} from './groupFindings.ts'
 import { ruleWord } from './ruleWords.ts'
 
 interface Actions {
@@ -11,6 +18,8 @@ interface Actions {
   /** Not given where reasons have no place: in last year's report. */
   readonly onExplain?: (finding: Finding) => void
   readonly onRemoveOverride?: (finding: Finding) => void
+  /** Not given where the texts are not edited. */
+  readonly onMend?: (findings: readonly Finding[]) => void
 }
 
 interface FindingGroupsProps extends Actions {
@@ -49,6 +58,7 @@ const notes: Readonly<Partial<Record<FindingGroup['id'], string>>> = {
 
 function Group({ group, ...actions }: Actions & { readonly group: FindingGroup }) {
   const heading = useId()
+  const singles = group.items.flatMap((item) => (item.kind === 'single' ? item.finding : []))
   return (
     <section className={`findings-group findings-${group.id}`} aria-labelledby={heading}>
       <h3 id={heading}>
@@ -59,7 +69,12 @@ function Group({ group, ...actions }: Actions & { readonly group: FindingGroup }
       <ul>
         {group.items.map((item) =>
           item.kind === 'single' ? (
-            <FindingItem key={item.key} finding={item.finding} {...actions} />
+            <FindingItem
+              key={item.key}
+              finding={item.finding}
+              alike={mendedTogether(singles, item.finding)}
+              {...actions}
+            />
           ) : (
             <BundleItem key={item.key} bundle={item} {...actions} />
           ),
@@ -73,6 +88,7 @@ function Group({ group, ...actions }: Actions & { readonly group: FindingGroup }
 function BundleItem({ bundle, ...actions }: Actions & { readonly bundle: Bundle }) {
   const [open, setOpen] = useState(false)
   const [first] = bundle.findings
+  const certain = bundle.findings.filter(({ mend }) => mend?.certain)
   if (!first) return null
   return (
     <li className="finding finding-bundle">
@@ -88,9 +104,12 @@ function BundleItem({ bundle, ...actions }: Actions & { readonly bundle: Bundle 
           </span>
         </span>
       </button>
-      <button type="button" className="finding-unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? '收起' : `逐条列出（${bundle.findings.length}条）`}
-      </button>
+      <div className="finding-actions">
+        {actions.onMend && <MendAll findings={certain} onMend={actions.onMend} />}
+        <button type="button" className="finding-unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起' : `逐条列出（${bundle.findings.length}条）`}
+        </button>
+      </div>
       {open && (
         <ul className="finding-inner">
           {bundle.findings.map((finding) => (

@@ -9,13 +9,18 @@ interface FindingItemProps {
   /** Asks for the reason why an error may stand; not given where reasons have no place, as in last year's report. */
   readonly onExplain?: (finding: Finding) => void
   readonly onRemoveOverride?: (finding: Finding) => void
+  /** Replaces in a text what the finding offers to; not given where the texts are not edited. */
+  readonly onMend?: (findings: readonly Finding[]) => void
+  /** Findings that can all be mended together with this one. */
+  readonly alike?: readonly Finding[]
   /** Where the advice stands already above a list of the same kind. */
   readonly withoutAdvice?: boolean
 }
 
 /** One finding: a click or Enter goes to its cell; an error can be given a reason. */
-export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withoutAdvice = false }: FindingItemProps) {
-  const { rule, severity, message, advice, override } = finding
+export function FindingItem(props: FindingItemProps) {
+  const { finding, onGo, onExplain, onRemoveOverride, onMend, alike = [], withoutAdvice = false } = props
+  const { rule, severity, message, advice, override, mend } = finding
   return (
     <li className="finding">
       <button type="button" className="finding-go" onClick={() => onGo(finding)}>
@@ -28,16 +33,19 @@ export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withou
           <Numbers finding={finding} />
         </span>
       </button>
-      {severity === 'error' && !override && onExplain && (
-        <Button
-          size="small"
-          className="finding-action"
-          onClick={() => onExplain(finding)}
-          aria-label={`说明理由：${message}`}
-        >
-          说明理由
-        </Button>
-      )}
+      <div className="finding-actions">
+        {mend && onMend && (
+          <Button size="small" onClick={() => onMend([finding])} aria-label={`${mend.label}：${message}`}>
+            {mend.label}
+          </Button>
+        )}
+        {onMend && <MendAll findings={alike} onMend={onMend} />}
+        {severity === 'error' && !override && onExplain && (
+          <Button size="small" onClick={() => onExplain(finding)} aria-label={`说明理由：${message}`}>
+            说明理由
+          </Button>
+        )}
+      </div>
       {override && (
         <div className="finding-reason">
           <span>
@@ -51,6 +59,21 @@ export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withou
         </div>
       )}
     </li>
+  )
+}
+
+interface MendAllProps {
+  readonly findings: readonly Finding[]
+  readonly onMend: (findings: readonly Finding[]) => void
+}
+
+/** Mends several of one rule in one text, where there is more than one. */
+export function MendAll({ findings, onMend }: MendAllProps) {
+  if (findings.length < 2) return null
+  return (
+    <Button size="small" onClick={() => onMend(findings)}>
+      全部改正（{findings.length}处）
+    </Button>
   )
 }
 

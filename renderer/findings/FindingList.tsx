@@ -11,14 +11,16 @@ export interface FindingListProps {
   onGo(finding: Finding): void
   onOverride(finding: Finding, reason: string): void
   onRemoveOverride(finding: Finding): void
+  /** Replaces in the texts what the findings offer to; those of one text are one step of undo. */
+  onMend(findings: readonly Finding[]): void
 }
 
 /** 审核: all findings in one list, grouped by severity; an error may be given a reason. */
-export function FindingList({ form, findings, onGo, onOverride, onRemoveOverride }: FindingListProps) {
+export function FindingList({ form, findings, onGo, onOverride, onRemoveOverride, onMend }: FindingListProps) {
   const [explaining, setExplaining] = useState<Finding | null>(null)
   return (
     <>
-      <FindingGroups {...{ form, findings, onGo, onRemoveOverride }} onExplain={setExplaining} />
+      <FindingGroups {...{ form, findings, onGo, onRemoveOverride, onMend }} onExplain={setExplaining} />
       {explaining && (
         <OverrideDialog
           finding={explaining}

@@ -87,6 +87,17 @@ function bundleTitle(form: Form, first: Finding, members: readonly Finding[]): s
   return `${where}还有${members.length}行、共${cells}格没有数字。`
 }
 
+/**
+ * Findings of the same rule in the same text that can all be mended without a second look, if this is the first of them;
+ * empty for the others, and where there is only one.
+ */
+export function mendedTogether(findings: readonly Finding[], first: Finding): Finding[] {
+  const alike = findings.filter(
+    ({ rule, mend }) => rule === first.rule && mend?.certain && mend.section === first.mend?.section,
+  )
+  return alike.length > 1 && alike[0] === first ? alike : []
+}
+
 /** One line of how many there are of each: 错误1条，警告2条. */
 export const countWords = (groups: readonly FindingGroup[]): string =>
   groups.map(({ title, count }) => `${title}${count}条`).join('，')

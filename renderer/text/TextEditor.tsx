@@ -1,30 +1,26 @@
-import { Button } from 'antd'
-import { type ClipboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
-import type { Placed } from '../../shared/narrative/placing.ts'
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
 import type { NarrativeId, TextChange } from '../../shared/report.ts'
-import { type Draft, endOfChange } from './draft.ts'
-import { pasteInto } from './pastedText.ts'
+import { noDesk, type TextDesk } from './desk.ts'
+import { endOfChange } from './draft.ts'
+import { FindBar } from './FindBar.tsx'
+import { type MirrorRef, setCaret, showLetters, type TextPlace, useGoTo, useNoHistoryOfItsOwn } from './fieldPlace.ts'
+import { TextFoot } from './TextFoot.tsx'
+import { TextHead } from './TextHead.tsx'
 import { TextMirror } from './TextMirror.tsx'
+import { TextNotes } from './TextNotes.tsx'
 import './text.css'
-import { changeWords, characterCount, paragraphStart } from './textMarks.ts'
+import { textCommand } from './textKeys.ts'
+import { changeWords, characterCount, type TextMark } from './textMarks.ts'
 import { useDraft } from './useDraft.ts'
+import type { Find } from './useFind.ts'
+import { useFindingCaret } from './useFindingCaret.ts'
+import { openFind } from './useFindKeys.ts'
+import { longestText, type TextEditorHandle, useInsertion } from './useInsertion.ts'
+import { useMarks } from './useMarks.ts'
+import { usePasting } from './usePasting.ts'
 
-/** A place in the text to go to; a new `at` goes there again. */
-export interface TextPlace {
-  paragraph: number
-  from: number
-  to: number
-  at: number
-}
-
-/** What the page can do with the text in the field. */
-export interface TextEditorHandle {
-  /**
-   * Puts a sentence into the text as it stands in the field, typed letters included; one step of undo. `place` is given
-   * the text and where the caret was when the field was last used, null where it was not used yet.
-   */
-  insert(place: (text: string, caret: number | null) => Placed): void
-}
+export type { TextPlace } from './fieldPlace.ts'
+export type { TextEditorHandle } from './useInsertion.ts'
 
 export interface TextEditorProps {
   readonly id: NarrativeId
@@ -34,22 +30,25 @@ export interface TextEditorProps {
   /** Whether the text is still last year's. */
   readonly unconfirmed: boolean
   readonly changes: readonly TextChange[]
+  /** More marks to draw, at their places in `text`. A new list is drawn anew: keep it while nothing changed. */
+  readonly marks?: readonly TextMark[]
+  /** The report around the text; absent where there is none to be checked. */
+  readonly desk?: TextDesk
   readonly goTo?: TextPlace | null
   readonly ref?: Ref<TextEditorHandle>
-  /** `inserted`: the sentence that was put in by `insert`; absent for what the clerk typed. */
+  /** `inserted`: what the program put in (a sentence, a mended number); absent for what the clerk typed. */
   onChange(text: string, inserted?: string): void
   onConfirm(): void
 }
 
-/** The contract's limit of a text. */
-const longestText = 400_000
+const noMarks: readonly TextMark[] = []
 
 /**
  * A section's text as plain paragraphs. What is typed is handed over after a pause and when the field is left; see
  * `flushTexts` for handing it over at once.
  */
 export function TextEditor(props: TextEditorProps) {
-  const { id, label, hint, changes, unconfirmed, goTo } = props
+  const { id, label, hint, changes, unconfirmed, goTo, desk = noDesk, marks: more = noMarks } = props
   const own = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
@@ -58,32 +57,41 @@ export function TextEditor(props: TextEditorProps) {
     onChange: props.onChange,
     onOutside: (before, after) => setCaret(field.current, endOfChange(before, after)),
   })
+  const { findings, find } = desk
+  const marks = useMarks({ id, base: props.text, text: value, changes, findings, more, find })
   const insertion = useInsertion({ draft, field, mirror, ref: props.ref, onRefused: setRefused })
+  const pasting = usePasting({ draft, field, text: value, onRefused: setRefused })
+  const caret = useFindingCaret({
+    draft,
+    field,
+    mirror,
+    text: value,
+    marks,
+    put: insertion.put,
+    onRefused: setRefused,
+    onSay: desk.say,
+  })
   useNoHistoryOfItsOwn(field)
   useGoTo(goTo, field, mirror)
-  const moved = changeWords(value, changes)
+  useShownHit(find, mirror, marks)
+  const moved = changeWords(marks)
 
-  function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
+  function keys(event: KeyboardEvent) {
+    const command = textCommand(event.nativeEvent)
+    if (command?.does === 'nextFinding') caret.go(command.by)
+    else if (command?.does === 'mend') caret.mend()
+    else if (command?.does === 'closeFind' && find?.choices) find.close()
+    else return
     event.preventDefault()
-    const { selectionStart, selectionEnd } = event.currentTarget
-    const selected = { text: draft.text, from: selectionStart, to: selectionEnd }
-    const { text, caret } = pasteInto(selected, event.clipboardData.getData('text/plain'))
-    if (text.length > longestText) return setRefused('粘贴后会超过40万字，没有粘贴，请分开粘贴需要的部分。')
-    setRefused(null)
-    if (text === draft.text) return
-    // The browser's own way of setting the value keeps the caret; React then finds the field as it would draw it.
-    event.currentTarget.value = text
-    event.currentTarget.setSelectionRange(caret, caret)
-    draft.type(text)
+    event.stopPropagation()
   }
 
   return (
     <section className={`text-editor${unconfirmed ? ' text-unconfirmed' : ''}`} data-section={id}>
+      {find?.choices && <FindBar find={find} choices={find.choices} />}
       <TextHead
-        own={own}
-        label={label}
-        unconfirmed={unconfirmed}
-        count={characterCount(value)}
+        {...{ own, label, unconfirmed }}
+        onFind={find && !find.choices ? () => openFind(find, id, 'replace') : null}
         onConfirm={() => {
           draft.flush()
           props.onConfirm()
@@ -100,122 +108,44 @@ export function TextEditor(props: TextEditorProps) {
         </p>
       )}
       <div className="text-field">
-        <TextMirror text={value} changes={changes} ref={mirror} />
+        <TextMirror text={value} marks={marks} ref={mirror} />
         <textarea
           id={`${own}-field`}
           ref={field}
           value={value}
           spellCheck={false}
           maxLength={longestText}
-          aria-describedby={`${own}-status ${own}-hint ${own}-moved`}
-          onChange={({ target }) => draft.type(target.value)}
+          aria-describedby={`${own}-status ${own}-hint ${own}-moved ${own}-finding`}
+          onChange={({ target }) => {
+            draft.type(target.value)
+            caret.follow()
+          }}
+          onKeyDown={keys}
           onFocus={insertion.onUse}
           onBlur={() => draft.flush()}
-          onPaste={paste}
+          onPaste={pasting.onPaste}
           onCompositionStart={() => draft.compose(true)}
-          onCompositionEnd={() => draft.compose(false)}
+          onCompositionEnd={() => {
+            draft.compose(false)
+            caret.follow()
+          }}
         />
       </div>
-      {refused && (
-        <p className="text-refused" role="alert">
-          {refused}
-        </p>
-      )}
+      <TextFoot {...{ id, own, caret, desk }} count={characterCount(value)}>
+        <TextNotes refused={refused} paste={pasting.note} onUndo={desk.undo} onDismiss={pasting.dismiss} />
+      </TextFoot>
     </section>
   )
 }
 
-interface InsertionOf {
-  readonly draft: Draft
-  readonly field: { readonly current: HTMLTextAreaElement | null }
-  readonly mirror: { readonly current: HTMLDivElement | null }
-  readonly ref: Ref<TextEditorHandle> | undefined
-  onRefused(sentence: string | null): void
-}
-
-/** Putting in sentences: the field then has the focus, with the caret behind the sentence and the sentence in view. */
-function useInsertion({ draft, field, mirror, ref, onRefused }: InsertionOf): { onUse: () => void } {
-  const used = useRef(false)
-  const [shown, setShown] = useState<{ readonly paragraph: number } | null>(null)
-  useImperativeHandle(ref, () => ({
-    insert(place) {
-      const element = field.current
-      if (!element) return
-      const { text, from, to } = place(draft.text, used.current ? element.selectionStart : null)
-      if (text.length > longestText) return onRefused('写入后会超过40万字，没有写入，请先删去不需要的文字。')
-      onRefused(null)
-      // As in pasting: React finds the field as it would draw it, and the caret stays where it is put.
-      element.value = text
-      draft.put(text, text.slice(from, to))
-      element.focus({ preventScroll: true })
-      element.setSelectionRange(to, to)
-      setShown({ paragraph: text.slice(0, from).split('\n').length - 1 })
-    },
-  }))
+/** The hit that was gone to in the bar comes into view, and the bar keeps the focus. */
+function useShownHit(find: Find | null, mirror: MirrorRef, marks: readonly TextMark[]): void {
+  const shown = useRef(0)
+  const moved = find?.moved ?? 0
   useEffect(() => {
-    if (shown) mirror.current?.children[shown.paragraph]?.scrollIntoView({ block: 'nearest' })
-  }, [shown, mirror])
-  return {
-    onUse() {
-      used.current = true
-    },
-  }
-}
-
-interface TextHeadProps extends Pick<TextEditorProps, 'label' | 'unconfirmed' | 'onConfirm'> {
-  /** The beginning of the ids of this editor. */
-  readonly own: string
-  readonly count: number
-}
-
-function TextHead({ own, label, unconfirmed, count, onConfirm }: TextHeadProps) {
-  return (
-    <header className="text-head">
-      <label htmlFor={`${own}-field`}>{label}</label>
-      {unconfirmed && (
-        <span className="text-status" id={`${own}-status`}>
-          <span className="text-tag">沿用上年，待修改或确认</span>
-          <Button size="small" onClick={onConfirm} aria-label={`确认${label}沿用上年的文字`}>
-            确认沿用
-          </Button>
-        </span>
-      )}
-      <span className="text-count">{count}字</span>
-    </header>
-  )
-}
-
-/** Only a field in use has its caret moved: undoing in a table must not jump into the text. */
-function setCaret(field: HTMLTextAreaElement | null, at: number): void {
-  if (field && document.activeElement === field) field.setSelectionRange(at, at)
-}
-
-/** The page undoes over tables and texts alike; the field's own history would undo beside it. */
-function useNoHistoryOfItsOwn(field: { readonly current: HTMLTextAreaElement | null }): void {
-  useEffect(() => {
-    const element = field.current
-    const refuse = (event: InputEvent) => {
-      if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') event.preventDefault()
-    }
-    element?.addEventListener('beforeinput', refuse)
-    return () => element?.removeEventListener('beforeinput', refuse)
-  }, [field])
-}
-
-function useGoTo(
-  goTo: TextPlace | null | undefined,
-  field: { readonly current: HTMLTextAreaElement | null },
-  mirror: { readonly current: HTMLDivElement | null },
-): void {
-  const gone = useRef<number | null>(null)
-  useEffect(() => {
-    const element = field.current
-    if (!goTo || !element || gone.current === goTo.at) return
-    gone.current = goTo.at
-    const start = paragraphStart(element.value, goTo.paragraph)
-    element.focus({ preventScroll: true })
-    element.setSelectionRange(start + goTo.from, start + goTo.to)
-    // The field is as high as its text, so the page scrolls, and the mirror knows where a paragraph is.
-    mirror.current?.children[goTo.paragraph]?.scrollIntoView({ block: 'center' })
-  }, [goTo, field, mirror])
+    const hit = marks.find(({ kind }) => kind === 'currentHit')
+    if (!hit || shown.current === moved) return
+    shown.current = moved
+    showLetters(mirror, hit, 'nearest')
+  }, [moved, mirror, marks])
 }

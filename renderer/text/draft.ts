@@ -33,6 +33,11 @@ export class Draft {
     return this.#text
   }
 
+  /** Whether an input method composes. */
+  get composing(): boolean {
+    return this.#composing
+  }
+
   /** Takes what stands in the field now. */
   type(text: string): void {
     this.#text = text

@@ -19,6 +19,8 @@ export interface Mend {
   readonly after: string
   /** What the button says: 改为12件, 删除重复的字. */
   readonly label: string
+  /** No reading of the sentence could want it otherwise, as 。。 for 。: it may be done together with others of its rule. */
+  readonly certain?: true
 }
 
 export interface Finding {

@@ -1,5 +1,12 @@
-/** Marks of moved years while the text around them is edited: each stays with the letters it was set on. */
+/** Marks in a text while it is edited: each stays with the letters it was set on. */
 import { paragraphsOf, type TextChange } from '../report.ts'
+
+/** Letters of one paragraph, in its UTF-16 units; none where `from` is `to`. */
+export interface TextSpan {
+  readonly paragraph: number
+  readonly from: number
+  readonly to: number
+}
 
 /** What was replaced between two texts, in UTF-16 units of the first, and how much longer the second is. */
 interface Edited {
@@ -24,9 +31,10 @@ const lengthOf = (lines: readonly string[]): number => lines.reduce((sum, line) 
 
 /**
  * What was edited: whole paragraphs first, then letters, those behind the edit before those in front of it. So a
- * paragraph put in before another that begins with the same words (2025年，) is found where it was put in.
+ * paragraph put in before another that begins with the same words (2025年，) is found where it was put in. Where the same
+ * edit may as well have been made further behind (又一句。 typed behind a 。), that reading is the second.
  */
-function editedPart(before: string, after: string): Edited {
+function editedParts(before: string, after: string): Edited[] {
   const [old, now] = [before.split('\n'), after.split('\n')]
   const most = Math.min(old.length, now.length)
   const first = sameStart(old, now, most)
@@ -36,9 +44,48 @@ function editedPart(before: string, after: string): Edited {
   const middle = before.slice(start, Math.max(start, before.length - tail))
   const middleNow = after.slice(start, Math.max(start, after.length - tail))
   const shorter = Math.min(middle.length, middleNow.length)
+  const longer = after.length - before.length
+  const between = (front: number, behind: number): Edited => ({
+    from: start + front,
+    to: start + middle.length - behind,
+    longer,
+  })
   const behind = sameEnd(middle, middleNow, shorter)
-  const front = sameStart(middle, middleNow, shorter - behind)
-  return { from: start + front, to: start + middle.length - behind, longer: after.length - before.length }
+  const front = sameStart(middle, middleNow, shorter)
+  const readings = [between(sameStart(middle, middleNow, shorter - behind), behind)]
+  return front + behind > shorter
+    ? [...readings, between(front, sameEnd(middle, middleNow, shorter - front))]
+    : readings
+}
+
+/** Where a place from…to of the first text begins in the second; null where it was edited over. */
+function movedStart(at: number, end: number, readings: readonly Edited[]): number | null {
+  const reading = readings.find(({ from, to }) => !(end > from && at < to))
+  if (!reading) return null
+  return at >= reading.to && !(end <= reading.from) ? at + reading.longer : at
+}
+
+/**
+ * Spans of a text after it was edited: those in front of the edit and behind it with their letters, those that were
+ * edited over no more. A span that stays where it was is given back as it is, so that it need not be drawn again.
+ */
+export function spansAfterEdit<T extends TextSpan>(spans: readonly T[], before: string, after: string): readonly T[] {
+  if (before === after || spans.length === 0) return spans
+  const readings = editedParts(before, after)
+  const starts = paragraphStarts(before)
+  const startsNow = paragraphStarts(after)
+  return spans.flatMap((span) => {
+    const at = (starts[span.paragraph] ?? before.length) + span.from
+    const end = at + span.to - span.from
+    const moved = movedStart(at, end, readings)
+    if (moved === null) return []
+    const paragraph = paragraphAt(startsNow, moved)
+    const from = moved - (startsNow[paragraph] ?? 0)
+    if (paragraph === span.paragraph && from === span.from) return [span]
+    const to = from + span.to - span.from
+    // A span is of one paragraph: where the edit cut its letters apart it is gone.
+    return moved + to - from <= paragraphEnd(startsNow, paragraph, after) ? [{ ...span, paragraph, from, to }] : []
+  })
 }
 
 /**
@@ -51,29 +98,36 @@ export function marksAfterEdit(
   before: string,
   after: string,
 ): TextChange[] {
-  const edited = editedPart(before, after)
-  const starts = startsOf(before)
-  const startsNow = startsOf(after)
+  const own = marks.filter((mark) => mark.section === section)
+  const standing = new Map<TextChange, TextChange>()
   const paragraphs = paragraphsOf(after)
-  return marks.flatMap((mark) => {
-    if (mark.section !== section) return [mark]
-    const at = (starts[mark.paragraph] ?? before.length) + mark.from
-    const end = at + mark.to - mark.from
-    if (end > edited.from && at < edited.to) return []
-    const moved = at >= edited.to && !(end <= edited.from) ? at + edited.longer : at
-    const paragraph = startsNow.findLastIndex((start) => start <= moved)
-    const from = moved - (startsNow[paragraph] ?? 0)
-    const standing = { ...mark, paragraph, from, to: from + mark.to - mark.from }
-    return paragraphs[paragraph]?.slice(standing.from, standing.to) === mark.after ? [standing] : []
-  })
+  for (const { mark, ...span } of spansAfterEdit(
+    own.map((mark) => ({ mark, paragraph: mark.paragraph, from: mark.from, to: mark.to })),
+    before,
+    after,
+  )) {
+    if (paragraphs[span.paragraph]?.slice(span.from, span.to) === mark.after) standing.set(mark, { ...mark, ...span })
+  }
+  return marks.flatMap((mark) => (mark.section === section ? (standing.get(mark) ?? []) : mark))
 }
 
-/** Where each paragraph begins. */
-function startsOf(text: string): number[] {
-  let at = 0
-  return text.split('\n').map((line) => {
-    const start = at
-    at += line.length + 1
-    return start
-  })
+/** The paragraph that holds a place of the whole text. */
+function paragraphAt(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const paragraphEnd = (starts: readonly number[], paragraph: number, text: string): number =>
+  (starts[paragraph + 1] ?? text.length + 1) - 1
+
+/** Where each paragraph begins in the whole text. */
+export function paragraphStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }

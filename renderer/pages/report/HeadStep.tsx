@@ -2,18 +2,21 @@
 import { Form as Fields, Input } from 'antd'
 import { useEffect } from 'react'
 import type { ReportEditing } from '../../app/useReport.ts'
+import type { TextDesk } from '../../text/desk.ts'
 import { TextEditor } from '../../text/TextEditor.tsx'
 import { SignatureDate } from './SignatureDate.tsx'
 import type { PlaceInText } from './steps.ts'
+import { holdsMore } from './TextStep.tsx'
 import { useSettled } from './useSettled.ts'
 
 interface HeadStepProps {
   readonly editing: ReportEditing
+  readonly desk: TextDesk
   /** Where a finding has sent the clerk. */
   readonly goTo: PlaceInText | null
 }
 
-export function HeadStep({ editing, goTo }: HeadStepProps) {
+export function HeadStep({ editing, desk, goTo }: HeadStepProps) {
   const { report, changeDetails, changeText, confirmText } = editing
   const { signature } = report
   const title = useSettled(report.title, (value) => changeDetails({ title: value }))
@@ -35,8 +38,9 @@ export function HeadStep({ editing, goTo }: HeadStepProps) {
         text={report.narrative.preface}
         unconfirmed={report.textUnconfirmed.includes('preface')}
         changes={report.textChanges.filter(({ section }) => section === 'preface')}
+        desk={desk}
         goTo={goTo?.section === 'preface' ? goTo : null}
-        onChange={(text) => changeText('preface', text)}
+        onChange={(text, inserted) => changeText('preface', text, holdsMore(text, inserted))}
         onConfirm={() => confirmText('preface')}
       />
       <Fields layout="inline" className="head-signature">

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, helpOf } from '../../../shared/forms/lookup.ts'
+import { textKeys } from '../../text/textKeys.ts'
 import './help.css'
 
 interface HelpPanelProps {
@@ -30,6 +31,15 @@ export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
           <div key={name}>
             <dt>{name}</dt>
             <dd>{help}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="help-keys">写文字时的按键</h3>
+      <dl className="help-list">
+        {textKeys.map(([keys, does]) => (
+          <div key={keys}>
+            <dt>{keys}</dt>
+            <dd>{does}</dd>
           </div>
         ))}
       </dl>

@@ -15,11 +15,14 @@ import { ExportStep } from './ExportStep.tsx'
 import { HeadStep } from './HeadStep.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
 import './report.css'
+import { mendingOf } from './mending.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { StepList } from './StepList.tsx'
 import { isTable, isText, type PlaceInText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
 import { type CellPlaceToGo, TableStep } from './TableStep.tsx'
 import { TextStep } from './TextStep.tsx'
+import { useNote } from './useNote.ts'
+import { useTextDesk } from './useTextDesk.ts'
 import { useUndoKeys } from './useUndoKeys.ts'
 import { whereChanged } from './whereChanged.ts'
 
@@ -75,6 +78,18 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   }, [editing, tell])
   const redo = useCallback(() => void editing.redo().then((moved) => tell('重做', moved)), [editing, tell])
   useUndoKeys(undo, redo)
+  const [note, say] = useNote()
+  const mend = mendingOf(editing, say)
+  const desk = useTextDesk({
+    form,
+    editing,
+    findings,
+    choices: choosing.choices,
+    current,
+    undo,
+    say,
+    ...{ setCurrent, setGoTo, setTextGoTo },
+  })
   useEffect(
     () =>
       bridge.onCommand((command) => {
@@ -99,7 +114,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   }
 
   const body = () => {
-    if (current === 'head') return <HeadStep editing={editing} goTo={textGoTo} />
+    if (current === 'head') return <HeadStep {...{ editing, desk }} goTo={textGoTo} />
     if (current === 'check') {
       return (
         <section className="check-step" aria-label="审核">
@@ -108,6 +123,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
             onGo={goToFinding}
             onOverride={editing.override}
             onRemoveOverride={editing.removeOverride}
+            onMend={mend}
           />
         </section>
       )
@@ -134,7 +150,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     if (!isText(current)) return null
     const heading = steps.find(({ id }) => id === current)?.name ?? ''
     const goToText = textGoTo?.section === current ? textGoTo : null
-    return <TextStep key={current} section={current} goTo={goToText} {...{ heading, editing }} />
+    return <TextStep key={current} section={current} goTo={goToText} {...{ heading, editing, desk }} />
   }
 
   return (
@@ -159,7 +175,12 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         <HelpPanel form={form} cell={help} place="steps" onClose={() => setHelp(null)} />
         <div className="report-step">{body()}</div>
       </div>
-      <StatusBar saveState={editing.saveState} changedAt={editing.opened.changedAt} onRetry={editing.retrySaving} />
+      <StatusBar
+        saveState={editing.saveState}
+        changedAt={editing.opened.changedAt}
+        note={note}
+        onRetry={editing.retrySaving}
+      />
     </div>
   )
 }

@@ -5,13 +5,15 @@ import type { SaveState } from '../../app/saving.ts'
 interface StatusBarProps {
   readonly saveState: SaveState
   readonly changedAt: string
+  /** What was just done for the clerk; empty where nothing was. */
+  readonly note: string
   readonly onRetry: () => void
 }
 
 const clock = (iso: string): string =>
   new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
 
-export function StatusBar({ saveState, changedAt, onRetry }: StatusBarProps) {
+export function StatusBar({ saveState, changedAt, note, onRetry }: StatusBarProps) {
   return (
     <footer className={`status-bar status-${saveState.state}`} role="status" aria-live="polite">
       {saveState.state === 'saving' && <span>正在保存</span>}
@@ -22,6 +24,7 @@ export function StatusBar({ saveState, changedAt, onRetry }: StatusBarProps) {
             : `已保存 ${clock(saveState.at)}`}
         </span>
       )}
+      {note !== '' && <span className="status-note">{note}</span>}
       {saveState.state === 'failed' && (
         <>
           <span>

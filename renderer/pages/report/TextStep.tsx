@@ -5,6 +5,7 @@ import { placeLast, placeNear } from '../../../shared/narrative/placing.ts'
 import { writeFeeSentence } from '../../../shared/narrative/processingFee.ts'
 import type { NarrativeId } from '../../../shared/report.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
+import type { TextDesk } from '../../text/desk.ts'
 import { TextEditor, type TextEditorHandle, type TextPlace } from '../../text/TextEditor.tsx'
 import { FeeStrip } from './FeeStrip.tsx'
 import { PhraseList } from './PhraseList.tsx'
@@ -14,11 +15,12 @@ interface TextStepProps {
   readonly section: NarrativeId
   readonly heading: string
   readonly editing: ReportEditing
+  readonly desk: TextDesk
   /** Where a finding has sent the clerk. */
   readonly goTo: TextPlace | null
 }
 
-export function TextStep({ section, heading, editing, goTo }: TextStepProps): ReactElement {
+export function TextStep({ section, heading, editing, desk, goTo }: TextStepProps): ReactElement {
   const { report } = editing
   const editor = useRef<TextEditorHandle>(null)
   const text = report.narrative[section]
@@ -41,6 +43,7 @@ export function TextStep({ section, heading, editing, goTo }: TextStepProps): Re
           text={text}
           unconfirmed={report.textUnconfirmed.includes(section)}
           changes={report.textChanges.filter((change) => change.section === section)}
+          desk={desk}
           goTo={goTo}
           onChange={(now, inserted) => editing.changeText(section, now, holdsMore(now, inserted))}
           onConfirm={() => editing.confirmText(section)}
@@ -60,5 +63,5 @@ export function TextStep({ section, heading, editing, goTo }: TextStepProps): Re
 }
 
 /** Beside a sentence the program put in there is text it did not touch: if that was last year's, it still is. */
-const holdsMore = (text: string, inserted: string | undefined): boolean =>
+export const holdsMore = (text: string, inserted: string | undefined): boolean =>
   inserted !== undefined && text.replaceAll(inserted, '').trim() !== ''

@@ -56,3 +56,32 @@ test('a report without findings says so', async ({ opened }) => {
   await show('findings', empty, { form: '2021', findings: [] })
   await expect(page.getByText('没有发现问题。')).toBeVisible()
 })
+
+test('a text is mended from the list, one fault or all of a rule, and the button says what is put there', async ({
+  opened,
+}) => {
+  const { page, show, log } = opened
+  const place = (from: number) => ({ section: 'overview', paragraph: 0, from, to: from + 2 }) as const
+  const doubled = [3, 9].map((from) => ({
+    rule: 'Q7',
+    severity: 'hint',
+    cells: [],
+    left: null,
+    right: null,
+    difference: null,
+    message: `第${from}个字起标点重复。`,
+    advice: '请删去一个。',
+    where: place(from),
+    mend: { ...place(from), before: '。。', after: '。', label: `删去第${from}字`, certain: true },
+  }))
+  await show('findings', empty, { form: '2021', findings: [...findings.slice(0, 1), ...doubled] })
+  await expect(page.getByRole('button', { name: '全部改正（2处）' })).toHaveCount(1)
+  await expectAccessible(opened)
+  await opened.picture('findings-mend')
+  await page.getByRole('button', { name: '删去第9字：第9个字起标点重复。' }).click()
+  await page.getByRole('button', { name: '全部改正（2处）' }).click()
+  expect(await log()).toEqual([
+    ['onMend', ['删去第9字']],
+    ['onMend', ['删去第3字', '删去第9字']],
+  ])
+})

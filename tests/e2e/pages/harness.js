@@ -11,6 +11,7 @@ import { ImportPage } from '../../../renderer/pages/ImportPage.tsx'
 import { ProblemPage } from '../../../renderer/pages/ProblemPage.tsx'
 import { SettingsPage } from '../../../renderer/pages/SettingsPage.tsx'
 import { TextEditor } from '../../../renderer/text/TextEditor.tsx'
+import { defaultChoices } from '../../../shared/document/choices.ts'
 import { formOf } from '../../../shared/forms/lookup.ts'
 import { fakeClient } from './fakeClient.ts'
 
@@ -28,6 +29,14 @@ function Texts({ editors }) {
       h(TextEditor, {
         key: text.id,
         ...text,
+        desk: {
+          findings: text.findings ?? [],
+          paper: text.report ? { report: text.report, choices: defaultChoices } : null,
+          find: null,
+          goToCell: (key) => window.log.push(['goToCell', key]),
+          undo: () => window.log.push(['undo']),
+          say: (sentence) => window.log.push(['say', sentence]),
+        },
         onChange: (typed) => {
           window.log.push(['onChange', text.id, typed])
           change(index, { text: typed, unconfirmed: false })
@@ -64,6 +73,7 @@ function Findings({ form, findings: given }) {
         window.log.push(['onOverride', finding.rule, reason])
         override(finding, { reason, at: '2026-01-12' })
       },
+      onMend: (mended) => window.log.push(['onMend', mended.map(({ mend }) => mend.label)]),
       onRemoveOverride: (finding) => {
         window.log.push(['onRemoveOverride', finding.rule])
         override(finding, null)
