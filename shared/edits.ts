@@ -69,7 +69,7 @@ export const withoutOverride = (report: Report, target: Target): Report => ({
 /** The notes on jumps with that of one cell as it is now; an empty one is taken away. Undefined where none is left. */
 export function notesWith(notes: JumpNotes | undefined, key: CellKey, note: string): JumpNotes | undefined {
   const { [key]: _before, ...others } = notes ?? {}
-  const now = note.trim() === '' ? others : { ...others, [key]: note.trim() }
+  const now = note.trim() === '' ? others : { ...others, [key]: note }
   return Object.keys(now).length === 0 ? undefined : now
 }
 

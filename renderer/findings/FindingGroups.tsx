@@ -11,6 +11,7 @@ interface Actions {
   /** Not given where reasons have no place: in last year's report. */
   readonly onExplain?: (finding: Finding) => void
   readonly onRemoveOverride?: (finding: Finding) => void
+  readonly onNote?: (finding: Finding) => void
 }
 
 interface FindingGroupsProps extends Actions {

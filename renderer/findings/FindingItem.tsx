@@ -9,13 +9,22 @@ interface FindingItemProps {
   /** Asks for the reason why an error may stand; not given where reasons have no place, as in last year's report. */
   readonly onExplain?: (finding: Finding) => void
   readonly onRemoveOverride?: (finding: Finding) => void
+  /** Goes to where the note on a jump is written. */
+  readonly onNote?: (finding: Finding) => void
   /** Where the advice stands already above a list of the same kind. */
   readonly withoutAdvice?: boolean
 }
 
 /** One finding: a click or Enter goes to its cell; an error can be given a reason. */
-export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withoutAdvice = false }: FindingItemProps) {
-  const { rule, severity, message, advice, override } = finding
+export function FindingItem({
+  finding,
+  onGo,
+  onExplain,
+  onRemoveOverride,
+  onNote,
+  withoutAdvice = false,
+}: FindingItemProps) {
+  const { rule, severity, message, advice, override, note } = finding
   return (
     <li className="finding">
       <button type="button" className="finding-go" onClick={() => onGo(finding)}>
@@ -37,6 +46,21 @@ export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withou
         >
           说明理由
         </Button>
+      )}
+      {rule === 'X4' && onNote && (
+        <Button
+          size="small"
+          className="finding-action"
+          onClick={() => onNote(finding)}
+          aria-label={`${note === undefined ? '说明变化' : '修改说明'}：${message}`}
+        >
+          {note === undefined ? '说明变化' : '修改说明'}
+        </Button>
+      )}
+      {note !== undefined && (
+        <div className="finding-reason">
+          <span>已说明：{note}</span>
+        </div>
       )}
       {override && (
         <div className="finding-reason">

@@ -11,14 +11,19 @@ export interface FindingListProps {
   onGo(finding: Finding): void
   onOverride(finding: Finding, reason: string): void
   onRemoveOverride(finding: Finding): void
+  /** Goes to where the note on a jump is written. */
+  onNote?(finding: Finding): void
 }
 
 /** 审核: all findings in one list, grouped by severity; an error may be given a reason. */
-export function FindingList({ form, findings, onGo, onOverride, onRemoveOverride }: FindingListProps) {
+export function FindingList({ form, findings, onGo, onOverride, onRemoveOverride, onNote }: FindingListProps) {
   const [explaining, setExplaining] = useState<Finding | null>(null)
   return (
     <>
-      <FindingGroups {...{ form, findings, onGo, onRemoveOverride }} onExplain={setExplaining} />
+      <FindingGroups
+        {...{ form, findings, onGo, onRemoveOverride, ...(onNote && { onNote }) }}
+        onExplain={setExplaining}
+      />
       {explaining && (
         <OverrideDialog
           finding={explaining}

@@ -231,9 +231,9 @@ describe('editing', () => {
     const { id, report } = await imported()
     const key = 'proactive.licensing.decisions'
     const notes = async () => good(await client().openReport({ id })).report.jumpNotes
-    good(await client().saveJumpNote({ id, key, note: ' 下放乡镇办理。 ' }))
+    good(await client().saveJumpNote({ id, key, note: '下放乡镇办理。' }))
     expect(await notes()).toEqual({ [key]: '下放乡镇办理。' })
-    expect(withJumpNote(report, key, ' 下放乡镇办理。 ').jumpNotes).toEqual(await notes())
+    expect(withJumpNote(report, key, '下放乡镇办理。').jumpNotes).toEqual(await notes())
     good(await client().saveJumpNote({ id, key, note: ' ' }))
     expect(await notes()).toBeUndefined()
     good(await client().undo({ id }))

@@ -11,6 +11,7 @@ import { useChoices } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
 import { flushTexts } from '../../text/pendingTexts.ts'
+import { CompareStep } from './compare/CompareStep.tsx'
 import { ExportStep } from './ExportStep.tsx'
 import { HeadStep } from './HeadStep.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
@@ -55,6 +56,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const [goTo, setGoTo] = useState<CellPlaceToGo | null>(null)
   const [help, setHelp] = useState<CellKey | null>(null)
   const [showLastYear, setShowLastYear] = useState(false)
+  const [noteOf, setNoteOf] = useState<CellPlaceToGo | null>(null)
   const [textGoTo, setTextGoTo] = useState<PlaceInText | null>(null)
 
   const { message } = App.useApp()
@@ -88,6 +90,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
 
   const choose = (id: StepId) => {
     setTextGoTo(null)
+    setNoteOf(null)
     setHelp(null)
     setCurrent(id)
   }
@@ -96,6 +99,22 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     const [key] = finding.cells
     if (key !== undefined) setGoTo({ key, at: Date.now() })
     if (finding.where) setTextGoTo({ ...finding.where, at: Date.now() })
+  }
+
+  const goToCell = (key: CellKey) => {
+    const table = placesOf(form).get(key)?.table
+    if (!table) return
+    setCurrent(table)
+    setGoTo({ key, at: Date.now() })
+  }
+  const goToSentence = (place: PlaceInText) => {
+    setCurrent(isText(place.section) ? place.section : 'head')
+    setTextGoTo(place)
+  }
+  const goToNote = ({ cells: [key] }: Finding) => {
+    if (key === undefined) return
+    setCurrent('compare')
+    setNoteOf({ key, at: Date.now() })
   }
 
   const body = () => {
@@ -108,8 +127,21 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
             onGo={goToFinding}
             onOverride={editing.override}
             onRemoveOverride={editing.removeOverride}
+            onNote={goToNote}
           />
         </section>
+      )
+    }
+    if (current === 'compare') {
+      return (
+        <CompareStep
+          {...{ form, report, noteOf }}
+          onCell={goToCell}
+          onSentence={(section, { paragraph, from, to }) =>
+            goToSentence({ section, paragraph, from, to, at: Date.now() })
+          }
+          onNote={editing.noteJump}
+        />
       )
     }
     if (current === 'export')
