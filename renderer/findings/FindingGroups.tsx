@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Finding } from '../../shared/checks/finding.ts'
 import type { Form } from '../../shared/forms/form.ts'
-import { FindingItem } from './FindingItem.tsx'
+import { FindingItem, RuleLink } from './FindingItem.tsx'
 import './findings.css'
 import { type Bundle, countWords, type FindingGroup, findingKey, groupFindings } from './groupFindings.ts'
 import { ruleWord } from './ruleWords.ts'
@@ -89,9 +89,12 @@ function BundleItem({ bundle, ...actions }: Actions & { readonly bundle: Bundle 
           </span>
         </span>
       </button>
-      <button type="button" className="finding-unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? '收起' : `逐条列出（${bundle.findings.length}条）`}
-      </button>
+      <span className="finding-actions">
+        <RuleLink rule={bundle.rule} message={bundle.title} />
+        <button type="button" className="finding-unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起' : `逐条列出（${bundle.findings.length}条）`}
+        </button>
+      </span>
       {open && (
         <ul className="finding-inner">
           {bundle.findings.map((finding) => (

@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import type { Finding } from '../../shared/checks/finding.ts'
+import { termOfRule } from '../../shared/terms/terms.ts'
+import { useTerms } from '../terms/openTerms.ts'
 import { numberWords } from './numberWords.ts'
 import { ruleWord } from './ruleWords.ts'
 
@@ -37,26 +39,29 @@ export function FindingItem({
           <Numbers finding={finding} />
         </span>
       </button>
-      {severity === 'error' && !override && onExplain && (
-        <Button
-          size="small"
-          className="finding-action"
-          onClick={() => onExplain(finding)}
-          aria-label={`说明理由：${message}`}
-        >
-          说明理由
-        </Button>
-      )}
-      {rule === 'X4' && onNote && (
-        <Button
-          size="small"
-          className="finding-action"
-          onClick={() => onNote(finding)}
-          aria-label={`${note === undefined ? '说明变化' : '修改说明'}：${message}`}
-        >
-          {note === undefined ? '说明变化' : '修改说明'}
-        </Button>
-      )}
+      <span className="finding-actions">
+        {!withoutAdvice && <RuleLink rule={rule} message={message} />}
+        {severity === 'error' && !override && onExplain && (
+          <Button
+            size="small"
+            className="finding-action"
+            onClick={() => onExplain(finding)}
+            aria-label={`说明理由：${message}`}
+          >
+            说明理由
+          </Button>
+        )}
+        {rule === 'X4' && onNote && (
+          <Button
+            size="small"
+            className="finding-action"
+            onClick={() => onNote(finding)}
+            aria-label={`${note === undefined ? '说明变化' : '修改说明'}：${message}`}
+          >
+            {note === undefined ? '说明变化' : '修改说明'}
+          </Button>
+        )}
+      </span>
       {note !== undefined && (
         <div className="finding-reason">
           <span>已说明：{note}</span>
@@ -75,6 +80,23 @@ export function FindingItem({
         </div>
       )}
     </li>
+  )
+}
+
+/** What the rule compares and why, in 填报说明. */
+export function RuleLink({ rule, message }: Pick<Finding, 'rule' | 'message'>) {
+  const terms = useTerms()
+  const term = termOfRule(rule)
+  if (!terms || !term) return null
+  return (
+    <button
+      type="button"
+      className="finding-term"
+      onClick={() => terms.open(term)}
+      aria-label={`填报说明：${ruleWord(rule)}（${message}）`}
+    >
+      规则
+    </button>
   )
 }
 

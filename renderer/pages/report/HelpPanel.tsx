@@ -2,6 +2,8 @@
 import { Button } from 'antd'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, helpOf } from '../../../shared/forms/lookup.ts'
+import { termOfCell } from '../../../shared/terms/terms.ts'
+import { useTerms } from '../../terms/openTerms.ts'
 import './help.css'
 
 interface HelpPanelProps {
@@ -13,6 +15,7 @@ interface HelpPanelProps {
 }
 
 export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
+  const terms = useTerms()
   if (cell === null) return null
   const entries = helpOf(form, cell)
   return (
@@ -33,6 +36,11 @@ export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
           </div>
         ))}
       </dl>
+      {terms && (
+        <Button size="small" onClick={() => terms.open(termOfCell(cell))}>
+          查全部填报说明
+        </Button>
+      )}
       <p className="help-source">条文均指《中华人民共和国政府信息公开条例》（2019年修订）。</p>
     </aside>
   )

@@ -10,6 +10,7 @@ import type { PageProps } from '../../app/place.ts'
 import { useChoices } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
+import { useTerms } from '../../terms/openTerms.ts'
 import { flushTexts } from '../../text/pendingTexts.ts'
 import { CompareStep } from './compare/CompareStep.tsx'
 import { ExportStep } from './ExportStep.tsx'
@@ -59,6 +60,9 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const [noteOf, setNoteOf] = useState<CellPlaceToGo | null>(null)
   const [textGoTo, setTextGoTo] = useState<PlaceInText | null>(null)
 
+  const terms = useTerms()
+  const explain = useCallback((key: CellKey | null) => (key ? setHelp(key) : terms?.open(null)), [terms])
+
   const { message } = App.useApp()
   const tell = useCallback(
     (done: '撤销' | '重做', moved: Moved | null) => {
@@ -83,9 +87,9 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         if (command === 'undo') undo()
         else if (command === 'redo') redo()
         else if (command === 'check' || command === 'export') setCurrent(command)
-        else if (command === 'help') setHelp(cellInUse() ?? [...placesOf(form).keys()][0] ?? null)
+        else if (command === 'help') explain(cellInUse())
       }),
-    [bridge, form, undo, redo],
+    [bridge, undo, redo, explain],
   )
 
   const choose = (id: StepId) => {
@@ -101,12 +105,19 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     if (finding.where) setTextGoTo({ ...finding.where, at: Date.now() })
   }
 
-  const goToCell = (key: CellKey) => {
-    const table = placesOf(form).get(key)?.table
-    if (!table) return
-    setCurrent(table)
-    setGoTo({ key, at: Date.now() })
-  }
+  const goToCell = useCallback(
+    (key: CellKey) => {
+      const table = placesOf(form).get(key)?.table
+      if (!table) return
+      setCurrent(table)
+      setGoTo({ key, at: Date.now() })
+    },
+    [form],
+  )
+  useEffect(() => {
+    terms?.setGoToCell(goToCell)
+    return () => terms?.setGoToCell(null)
+  }, [terms, goToCell])
   const goToSentence = (place: PlaceInText) => {
     setCurrent(isText(place.section) ? place.section : 'head')
     setTextGoTo(place)
@@ -179,6 +190,9 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         {editing.opened.origin === 'imported' && (
           <span className="step-note">导入存档：只供对照，在这里改动不会带到下一年的报告</span>
         )}
+        <Button onClick={() => terms?.open(null)} title="F1">
+          填报说明
+        </Button>
         <Button disabled={!editing.canUndo} onClick={undo} title="Ctrl+Z">
           撤销
         </Button>
