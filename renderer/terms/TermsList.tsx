@@ -1,6 +1,6 @@
 /** The search of 填报说明 and what it finds. */
 import { Input, type InputRef } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CellKey } from '../../shared/forms/form.ts'
 import { articleId, findTerms, type Term, type TermKind } from '../../shared/terms/terms.ts'
 import './terms.css'
@@ -8,6 +8,8 @@ import './terms.css'
 interface TermsListProps {
   /** The term to begin at. */
   readonly first: string | null
+  /** Whether the window is there: it takes the focus once while it opens. */
+  readonly ready: boolean
   /** Goes to a cell of the open report; null where none is open. */
   readonly onCell: ((key: CellKey) => void) | null
 }
@@ -20,7 +22,7 @@ const kindWords: Readonly<Record<TermKind, string>> = {
   article: '条例条文',
 }
 
-export function TermsList({ first, onCell }: TermsListProps) {
+export function TermsList({ first, ready, onCell }: TermsListProps) {
   const [query, setQuery] = useState('')
   const [current, setCurrent] = useState(first)
   const search = useRef<InputRef>(null)
@@ -28,12 +30,14 @@ export function TermsList({ first, onCell }: TermsListProps) {
   const found = useMemo(() => findTerms(query), [query])
 
   useEffect(() => {
+    if (!ready) return
     if (current === null) search.current?.focus()
     else goTo(list.current, current)
-  }, [current])
+  }, [ready, current])
 
   return (
-    <div className="terms">
+    // biome-ignore lint/a11y/noStaticElementInteractions: It only keeps keys of the search from the report beneath.
+    <div className="terms" onKeyDown={keepUndo}>
       <div className="terms-search">
         <Input
           ref={search}
@@ -70,6 +74,11 @@ export function TermsList({ first, onCell }: TermsListProps) {
       </div>
     </div>
   )
+}
+
+/** Ctrl+Z and Ctrl+Y take back what was typed in the search, and nothing of the report behind it. */
+function keepUndo(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase())) event.stopPropagation()
 }
 
 /** Brings a term into view and the focus to it. */

@@ -27,6 +27,11 @@ export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
         </Button>
       </header>
       <p className="help-cell">{cellName(form, cell)}</p>
+      {terms && (
+        <Button size="small" onClick={() => terms.open(termOfCell(cell))}>
+          查全部填报说明
+        </Button>
+      )}
       {entries.length === 0 && <p>这一格没有另外的说明。</p>}
       <dl className="help-list">
         {entries.map(({ name, help }) => (
@@ -36,11 +41,6 @@ export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
           </div>
         ))}
       </dl>
-      {terms && (
-        <Button size="small" onClick={() => terms.open(termOfCell(cell))}>
-          查全部填报说明
-        </Button>
-      )}
       <p className="help-source">条文均指《中华人民共和国政府信息公开条例》（2019年修订）。</p>
     </aside>
   )

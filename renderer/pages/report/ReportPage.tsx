@@ -109,6 +109,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     (key: CellKey) => {
       const table = placesOf(form).get(key)?.table
       if (!table) return
+      setHelp(null)
       setCurrent(table)
       setGoTo({ key, at: Date.now() })
     },

@@ -28,7 +28,7 @@ export function TextSections({ sections, ...rest }: TextSectionsProps) {
         <Checkbox checked={onlyChanged} onChange={({ target }) => setOnlyChanged(target.checked)}>
           不列未变的句子
         </Checkbox>
-        <span className="step-note">报告本年的年份已按下一年对照，只有年份不同的算未变；点今年的句子转到正文</span>
+        <span className="step-note">只有报告年份不同的句子算未变；点今年的句子转到正文</span>
       </div>
       {sections.map((section) => (
         <TextSection key={section.id} section={section} onlyChanged={onlyChanged} {...rest} />
