@@ -202,8 +202,9 @@ async function runCheck(application: Application, { file, last, json }: Argument
 
 const severityNames = { error: '错误', warning: '警告', hint: '提示' } as const
 
-function findingLine({ rule, severity, message, advice, override }: Finding): string {
-  const name = override ? `${severityNames[severity]}（已说明理由：${override.reason}）` : severityNames[severity]
+function findingLine({ rule, severity, message, advice, override, note }: Finding): string {
+  const reason = override ? `（已说明理由：${override.reason}）` : note === undefined ? '' : `（已说明：${note}）`
+  const name = `${severityNames[severity]}${reason}`
   return `${name} ${rule} ${message}${advice}`
 }
 

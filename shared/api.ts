@@ -275,6 +275,8 @@ export const api = {
     z.strictObject({ id, rule: z.string().max(20), cells: z.array(key).min(1).max(200) }),
     out<Saved>(),
   ),
+  /** Why a figure differs much from last year's; empty takes the note away. */
+  saveJumpNote: call(z.strictObject({ id, key, note: z.string().max(1000) }), out<Saved>()),
   /** Takes the last step back, or repeats it; null where there is none. */
   undo: call(z.strictObject({ id }), out<OpenedReport | null>()),
   redo: call(z.strictObject({ id }), out<OpenedReport | null>()),

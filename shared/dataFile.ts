@@ -73,6 +73,7 @@ export const dataFileSchema = z.looseObject({
   textUnconfirmed: absent(z.array(z.enum(narrativeIds))),
   textChanges: absent(z.array(textChange)),
   overrides: absent(z.array(override)),
+  jumpNotes: absent(z.record(z.string(), z.string())),
   lastYear: absent(z.looseObject({ year, form: edition, figures, narrative: absent(texts) })),
 })
 
@@ -119,6 +120,7 @@ function toReport(file: DataFile): DataFileResult {
     report: {
       ...(file.scope && { scope: file.scope }),
       ...(file.processingFee && { processingFee: file.processingFee }),
+      ...(file.jumpNotes && { jumpNotes: file.jumpNotes }),
       form: file.form,
       year: file.year,
       title: file.title ?? '',
@@ -220,6 +222,7 @@ export function toDataFile(report: Report): Record<string, unknown> {
     ...filled('textUnconfirmed', textUnconfirmed),
     ...filled('textChanges', textChanges),
     ...filled('overrides', overrides),
+    ...(report.jumpNotes && { jumpNotes: report.jumpNotes }),
     ...(lastYear && { lastYear: { ...lastYear, figures: printFigures(lastYear.form, lastYear.figures) } }),
     ...extra,
   }

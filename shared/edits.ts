@@ -1,7 +1,7 @@
 /** Edits of a report as the page makes them at once, before they are saved: the same that the data file then holds. */
 import type { CellKey } from './forms/form.ts'
 import { marksAfterEdit } from './narrative/marks.ts'
-import type { NarrativeId, Override, ProcessingFee, Report, Signature } from './report.ts'
+import type { JumpNotes, NarrativeId, Override, ProcessingFee, Report, Signature } from './report.ts'
 
 export interface FigureChange {
   readonly key: CellKey
@@ -65,6 +65,20 @@ export const withoutOverride = (report: Report, target: Target): Report => ({
   ...report,
   overrides: report.overrides.filter((candidate) => !sameTarget(candidate, target)),
 })
+
+/** The notes on jumps with that of one cell as it is now; an empty one is taken away. Undefined where none is left. */
+export function notesWith(notes: JumpNotes | undefined, key: CellKey, note: string): JumpNotes | undefined {
+  const { [key]: _before, ...others } = notes ?? {}
+  const now = note.trim() === '' ? others : { ...others, [key]: note }
+  return Object.keys(now).length === 0 ? undefined : now
+}
+
+/** Why a figure differs so much from last year's. */
+export function withJumpNote(report: Report, key: CellKey, note: string): Report {
+  const { jumpNotes, ...rest } = report
+  const now = notesWith(jumpNotes, key, note)
+  return now ? { ...rest, jumpNotes: now } : rest
+}
 
 /** What is neither figure nor text nor reason; null takes it away, what is absent stays. */
 export interface DetailChange {

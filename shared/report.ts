@@ -61,6 +61,9 @@ export interface LastYear {
 /** What of a report is kept beside the next year's. */
 export const asLastYear = ({ year, form, figures, narrative }: Report): LastYear => ({ year, form, figures, narrative })
 
+/** Notes on jumps (rule X4): cell key → why the figure changed so much. A cell without a note is absent. */
+export type JumpNotes = Readonly<Record<CellKey, string>>
+
 /** A place in a carried-over text where the report's own year or its period was moved on. Positions in UTF-16 units. */
 export interface TextChange {
   readonly section: NarrativeId | 'title'
@@ -90,6 +93,8 @@ export interface Report {
   readonly textChanges: readonly TextChange[]
   readonly overrides: readonly Override[]
   readonly lastYear?: LastYear
+  /** Why a figure differs much from last year's, in the clerk's words, by cell. For the office; never printed. */
+  readonly jumpNotes?: JumpNotes
   /** Fields of a data file that this version does not know; kept when it is written again. */
   readonly extra?: Readonly<Record<string, unknown>>
 }

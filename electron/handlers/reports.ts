@@ -1,6 +1,7 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
 import type { Answer, Handlers, OpenedReport, OwnSettings, Saved } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
+import { notesWith } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
 import { marksAfterEdit } from '../../shared/narrative/marks.ts'
@@ -24,6 +25,7 @@ type Calls = Pick<
   | 'saveDetails'
   | 'setOverride'
   | 'removeOverride'
+  | 'saveJumpNote'
   | 'undo'
   | 'redo'
 >
@@ -68,6 +70,14 @@ export function reportCalls(session: Session): Calls {
     setOverride: ({ id, ...override }) =>
       saved(id, (store, at) => store.setOverride(id, { ...override, at: at.slice(0, 10) }, at)),
     removeOverride: ({ id, rule, cells }) => saved(id, (store, at) => store.removeOverride(id, { rule, cells }, at)),
+    saveJumpNote: ({ id, key, note }) =>
+      withStore((store) =>
+        andThen(store.loadReport(id), ({ form, jumpNotes }) =>
+          placeOf(formOf(form), key)
+            ? saved(id, (open, at) => open.saveDetails(id, { jumpNotes: notesWith(jumpNotes, key, note) ?? null }, at))
+            : refuse('年报里没有这一格，说明没有保存，请关闭这份年报后重新打开再试。'),
+        ),
+      ),
     undo: ({ id }) => withStore((store) => moved(store, id, store.undo(id, now()))),
     redo: ({ id }) => withStore((store) => moved(store, id, store.redo(id, now()))),
   }

@@ -8,6 +8,7 @@ import {
   type DetailField,
   detailFields,
   extraSchema,
+  jumpNotesSchema,
   lastYearSchema,
   parseOptional,
   parseStored,
@@ -20,7 +21,7 @@ import {
 
 export type Details = Pick<Report, DetailField>
 
-type Optional = 'scope' | 'processingFee' | 'lastYear' | 'extra'
+type Optional = 'scope' | 'processingFee' | 'lastYear' | 'jumpNotes' | 'extra'
 
 /** Details as they are to be; null takes one away, what is absent stays as it is. */
 export type DetailEdit = {
@@ -36,6 +37,7 @@ export interface DetailRow {
   readonly signature: string
   readonly last_year: string | null
   readonly text_changes: string
+  readonly jump_notes: string | null
   readonly extra: string | null
 }
 
@@ -47,6 +49,7 @@ export const columnOf: Readonly<Record<DetailField, keyof DetailRow>> = {
   signature: 'signature',
   lastYear: 'last_year',
   textChanges: 'text_changes',
+  jumpNotes: 'jump_notes',
   extra: 'extra',
 }
 
@@ -54,6 +57,7 @@ export const columnOf: Readonly<Record<DetailField, keyof DetailRow>> = {
 export function detailsOf(row: DetailRow): Details {
   const processingFee = parseOptional(processingFeeSchema, row.processing_fee)
   const lastYear = parseOptional(lastYearSchema, row.last_year)
+  const jumpNotes = parseOptional(jumpNotesSchema, row.jump_notes)
   const extra = parseOptional(extraSchema, row.extra)
   return {
     title: row.title,
@@ -63,6 +67,7 @@ export function detailsOf(row: DetailRow): Details {
     signature: parseStored(signatureSchema, row.signature),
     ...(lastYear && { lastYear }),
     textChanges: parseStored(textChangesSchema, row.text_changes),
+    ...(jumpNotes && { jumpNotes }),
     ...(extra && { extra }),
   }
 }

@@ -69,6 +69,8 @@ export const textChangesSchema = z.array(
   }),
 )
 
+export const jumpNotesSchema = z.record(z.string(), z.string())
+
 /** The parts of a report that are neither figures nor texts nor reasons. */
 export const detailFields = [
   'title',
@@ -78,6 +80,7 @@ export const detailFields = [
   'signature',
   'lastYear',
   'textChanges',
+  'jumpNotes',
   'extra',
 ] as const
 export type DetailField = (typeof detailFields)[number]

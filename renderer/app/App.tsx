@@ -8,6 +8,8 @@ import { ImportPage } from '../pages/ImportPage.tsx'
 import { ProblemPage } from '../pages/ProblemPage.tsx'
 import { ReportPage } from '../pages/report/ReportPage.tsx'
 import { SettingsPage } from '../pages/SettingsPage.tsx'
+import { useTerms } from '../terms/openTerms.ts'
+import { TermsWindow } from '../terms/TermsWindow.tsx'
 import type { Place } from './place.ts'
 import { theme } from './theme.ts'
 
@@ -21,7 +23,9 @@ export function App(props: AppProps) {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp className="app">
-        <Window {...props} />
+        <TermsWindow bridge={props.bridge}>
+          <Window {...props} />
+        </TermsWindow>
       </AntApp>
     </ConfigProvider>
   )
@@ -89,6 +93,7 @@ function Page({ place, client, bridge, go }: PageOf) {
 }
 
 function TopBar({ place, go }: Pick<PageOf, 'place' | 'go'>) {
+  const terms = useTerms()
   const entry = (at: 'home' | 'settings', name: string) => (
     <button type="button" aria-current={place.at === at ? 'page' : undefined} onClick={() => go({ at })}>
       {name}
@@ -100,6 +105,9 @@ function TopBar({ place, go }: Pick<PageOf, 'place' | 'go'>) {
       <nav aria-label="主导航">
         {entry('home', '年度报告')}
         {entry('settings', '设置')}
+        <button type="button" title="F1" onClick={() => terms?.open(null)}>
+          填报说明
+        </button>
       </nav>
     </header>
   )

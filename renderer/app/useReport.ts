@@ -9,6 +9,7 @@ import {
   withConfirmedTexts,
   withDetails,
   withFigures,
+  withJumpNote,
   withOverride,
   withoutOverride,
   withText,
@@ -31,6 +32,8 @@ export interface ReportEditing {
   changeDetails(details: DetailChange): void
   override(finding: Finding, reason: string): void
   removeOverride(finding: Finding): void
+  /** Why a figure differs much from last year's; empty takes the note away. */
+  noteJump(key: CellKey, note: string): void
   /** Gives the report before and after; null where there was nothing to take back, or it could not be. */
   undo(): Promise<Moved | null>
   redo(): Promise<Moved | null>
@@ -155,6 +158,11 @@ function actionsOf(client: Client, id: number, edit: Edit) {
         () => client.setOverride({ id, rule, cells: [...cells], reason, left, right }),
       )
     },
+    noteJump: (key: CellKey, note: string) =>
+      edit(
+        (report) => withJumpNote(report, key, note),
+        () => client.saveJumpNote({ id, key, note }),
+      ),
     removeOverride: ({ rule, cells }: Finding) =>
       edit(
         (report) => withoutOverride(report, { rule, cells }),

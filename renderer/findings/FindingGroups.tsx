@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Finding } from '../../shared/checks/finding.ts'
 import type { Form } from '../../shared/forms/form.ts'
-import { FindingItem, MendAll } from './FindingItem.tsx'
+import { FindingItem, MendAll, RuleLink } from './FindingItem.tsx'
 import './findings.css'
 import {
   type Bundle,
@@ -20,6 +20,7 @@ interface Actions {
   readonly onRemoveOverride?: (finding: Finding) => void
   /** Not given where the texts are not edited. */
   readonly onMend?: (findings: readonly Finding[]) => void
+  readonly onNote?: (finding: Finding) => void
 }
 
 interface FindingGroupsProps extends Actions {
@@ -105,6 +106,7 @@ function BundleItem({ bundle, ...actions }: Actions & { readonly bundle: Bundle 
         </span>
       </button>
       <div className="finding-actions">
+        <RuleLink rule={bundle.rule} message={bundle.title} />
         {actions.onMend && <MendAll findings={certain} onMend={actions.onMend} />}
         <button type="button" className="finding-unfold" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? '收起' : `逐条列出（${bundle.findings.length}条）`}

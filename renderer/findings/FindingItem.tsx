@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import type { Finding } from '../../shared/checks/finding.ts'
+import { termOfRule } from '../../shared/terms/terms.ts'
+import { useTerms } from '../terms/openTerms.ts'
 import { numberWords } from './numberWords.ts'
 import { ruleWord } from './ruleWords.ts'
 
@@ -13,14 +15,16 @@ interface FindingItemProps {
   readonly onMend?: (findings: readonly Finding[]) => void
   /** Findings that can all be mended together with this one. */
   readonly alike?: readonly Finding[]
+  /** Goes to where the note on a jump is written. */
+  readonly onNote?: (finding: Finding) => void
   /** Where the advice stands already above a list of the same kind. */
   readonly withoutAdvice?: boolean
 }
 
 /** One finding: a click or Enter goes to its cell; an error can be given a reason. */
 export function FindingItem(props: FindingItemProps) {
-  const { finding, onGo, onExplain, onRemoveOverride, onMend, alike = [], withoutAdvice = false } = props
-  const { rule, severity, message, advice, override, mend } = finding
+  const { finding, onGo, onExplain, onRemoveOverride, onMend, onNote, alike = [], withoutAdvice = false } = props
+  const { rule, severity, message, advice, override, mend, note } = finding
   return (
     <li className="finding">
       <button type="button" className="finding-go" onClick={() => onGo(finding)}>
@@ -34,6 +38,7 @@ export function FindingItem(props: FindingItemProps) {
         </span>
       </button>
       <div className="finding-actions">
+        {!withoutAdvice && <RuleLink rule={rule} message={message} />}
         {mend && onMend && (
           <Button size="small" onClick={() => onMend([finding])} aria-label={`${mend.label}：${message}`}>
             {mend.label}
@@ -45,7 +50,21 @@ export function FindingItem(props: FindingItemProps) {
             说明理由
           </Button>
         )}
+        {rule === 'X4' && onNote && (
+          <Button
+            size="small"
+            onClick={() => onNote(finding)}
+            aria-label={`${note === undefined ? '说明变化' : '修改说明'}：${message}`}
+          >
+            {note === undefined ? '说明变化' : '修改说明'}
+          </Button>
+        )}
       </div>
+      {note !== undefined && (
+        <div className="finding-reason">
+          <span>已说明：{note}</span>
+        </div>
+      )}
       {override && (
         <div className="finding-reason">
           <span>
@@ -74,6 +93,23 @@ export function MendAll({ findings, onMend }: MendAllProps) {
     <Button size="small" onClick={() => onMend(findings)}>
       全部改正（{findings.length}处）
     </Button>
+  )
+}
+
+/** What the rule compares and why, in 填报说明. */
+export function RuleLink({ rule, message }: Pick<Finding, 'rule' | 'message'>) {
+  const terms = useTerms()
+  const term = termOfRule(rule)
+  if (!terms || !term) return null
+  return (
+    <button
+      type="button"
+      className="finding-term"
+      onClick={() => terms.open(term)}
+      aria-label={`填报说明：${ruleWord(rule)}（${message}）`}
+    >
+      规则
+    </button>
   )
 }
 

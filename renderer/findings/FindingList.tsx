@@ -13,14 +13,20 @@ export interface FindingListProps {
   onRemoveOverride(finding: Finding): void
   /** Replaces in the texts what the findings offer to; those of one text are one step of undo. */
   onMend(findings: readonly Finding[]): void
+  /** Goes to where the note on a jump is written. */
+  onNote?(finding: Finding): void
 }
 
 /** 审核: all findings in one list, grouped by severity; an error may be given a reason. */
-export function FindingList({ form, findings, onGo, onOverride, onRemoveOverride, onMend }: FindingListProps) {
+export function FindingList(props: FindingListProps) {
+  const { form, findings, onGo, onOverride, onRemoveOverride, onMend, onNote } = props
   const [explaining, setExplaining] = useState<Finding | null>(null)
   return (
     <>
-      <FindingGroups {...{ form, findings, onGo, onRemoveOverride, onMend }} onExplain={setExplaining} />
+      <FindingGroups
+        {...{ form, findings, onGo, onRemoveOverride, onMend, ...(onNote && { onNote }) }}
+        onExplain={setExplaining}
+      />
       {explaining && (
         <OverrideDialog
           finding={explaining}

@@ -82,7 +82,9 @@ function bundled(form: Form, findings: readonly Finding[]): FindingItem[] {
 function bundleTitle(form: Form, first: Finding, members: readonly Finding[]): string {
   const heading = headingOf(form, first)
   const where = heading === '' ? '' : `“${heading}”`
-  if (first.rule !== 'EMPTY') return `${where}有${members.length}处同类${titles[first.severity]}。`
+  const noted = members.filter(({ note }) => note !== undefined).length
+  const explained = noted === 0 ? '' : `，${noted === members.length ? '都' : `其中${noted}处`}已说明`
+  if (first.rule !== 'EMPTY') return `${where}有${members.length}处同类${titles[first.severity]}${explained}。`
   const cells = members.reduce((count, { cells }) => count + cells.length, 0)
   return `${where}还有${members.length}行、共${cells}格没有数字。`
 }

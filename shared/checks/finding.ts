@@ -46,6 +46,8 @@ export interface Finding {
   }
   /** What one click can do about it in the text; the clerk decides. */
   readonly mend?: Mend
+  /** The clerk's note on why a figure jumped (X4): it is explained. */
+  readonly note?: string
   /** The written reason that lets an error stand. */
   readonly override?: { readonly reason: string; readonly at: string }
 }

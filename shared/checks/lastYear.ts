@@ -1,6 +1,6 @@
 /** X1 to X4: this year against last year. SPEC 3.2. Only the report of the year before can be compared with. */
 import type { CarryRule, CellKey, Form } from '../forms/form.ts'
-import { cellName, formOf, placesOf } from '../forms/lookup.ts'
+import { cellName, formOf, isSameCell, placesOf } from '../forms/lookup.ts'
 import type { Figures, LastYear, Report } from '../report.ts'
 import { effectiveValue, isComplete, totalOf } from '../totals.ts'
 import { formatFigure, isValidFigure, unitValue } from '../values.ts'
@@ -147,30 +147,25 @@ export function checkPendings(report: Report, { form, before }: CheckContext): F
 /** A figure is said to jump where it is five times as large or as small, or falls to 0; a handful of cases is no jump. */
 const jump = { factor: 5, least: 5 } as const
 
-/** X4: large jumps of a figure that both years have. 上年结转 is left to X1. */
+/** X4: large jumps of a figure that both years have. 上年结转 is left to X1. A jump with a note is explained. */
 export function checkJumps(report: Report, { form, before }: CheckContext): Finding[] {
   if (!before) return []
-  const lastPlaces = placesOf(formOf(before.form))
   const carried = new Set(form.carries.map(({ into }) => into))
-  return [...placesOf(form).values()].flatMap(({ key, kind }) => {
+  return [...placesOf(form).values()].flatMap((place) => {
+    const { key, kind } = place
     const now = report.figures[key]
     const then = before.figures[key]
     if (typeof now !== 'number' || typeof then !== 'number') return []
-    if (kind === 'total' || kind === 'change' || carried.has(key) || lastPlaces.get(key)?.kind !== kind) return []
+    if (kind === 'total' || kind === 'change' || carried.has(key) || !isSameCell(formOf(before.form), place)) return []
     const [left, right] = [unitValue(kind, now), unitValue(kind, then)]
     if (!isJump(left, right)) return []
-    return [
-      comparison(
-        'X4',
-        'hint',
-        [key],
-        [left, right],
-        [
-          `${cellName(form, key)}今年是${formatFigure(kind, now)}，上年是${formatFigure(kind, then)}，变化很大。`,
-          '请核对单位和口径；属实的，可在文字部分说明原因。',
-        ],
-      ),
+    const words: readonly [string, string] = [
+      `${cellName(form, key)}今年是${formatFigure(kind, now)}，上年是${formatFigure(kind, then)}，变化很大。`,
+      '请核对单位和口径；属实的，可在文字部分说明原因。',
     ]
+    const found = comparison('X4', 'hint', [key], [left, right], words)
+    const note = report.jumpNotes?.[key]
+    return [note === undefined ? found : { ...found, note }]
   })
 }
 

@@ -55,6 +55,8 @@ export interface Section {
   readonly heading: string
   /** Other names of the section met in real reports, without their number. */
   readonly aliases: readonly string[]
+  /** What belongs there, with its article of the 条例. */
+  readonly help: string
 }
 
 /** `total` is the sum of `addends`. Rules T3-A, T3-B, T4-D of the specification. */

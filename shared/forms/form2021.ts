@@ -11,6 +11,7 @@ interface ApplicationRow {
 /** （三）to（六）: a name and the numbered outcomes below it; an outcome without a group fills both label columns. */
 export interface OutcomeGroup {
   readonly label?: string
+  readonly help?: string
   readonly rows: readonly ApplicationRow[]
 }
 
@@ -74,6 +75,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
   },
   {
     label: '（三）不予公开',
+    help: '决定不予公开并说明理由的（第三十六条第三项），按理由分八种。',
     rows: [
       { id: 'denied.stateSecret', label: '1.属于国家秘密', help: '依法确定为国家秘密的（第十四条）。' },
       {
@@ -111,6 +113,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
   },
   {
     label: '（四）无法提供',
+    help: '本机关没有、需要另行制作或者申请内容不明确，因而无法提供的，分三种。',
     rows: [
       {
         id: 'unavailable.notHeld',
@@ -131,6 +134,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
   },
   {
     label: '（五）不予处理',
+    help: '不作为政府信息公开申请处理的、不予处理或者不予重复处理的，分五种。',
     rows: [
       {
         id: 'rejected.petition',
@@ -168,6 +172,7 @@ const feeUnpaid: ApplicationRow = {
 }
 const otherwise: OutcomeGroup = {
   label: '（六）其他处理',
+  help: '不属于以上五类的办理结果，分三种。',
   rows: [
     {
       id: 'otherwise.notCorrected',
@@ -178,6 +183,8 @@ const otherwise: OutcomeGroup = {
     { id: 'otherwise.other', label: '3.其他', help: '以上都不是的，如申请人主动撤回。' },
   ],
 }
+
+const resultsHelp = '本年办结的申请；每件只计一种结果。'
 
 const applicationKey = (row: string, column: string) => `applications.${row}.${column}`
 
@@ -190,7 +197,7 @@ function applicationEntries(row: ApplicationRow): FormCell[] {
 function outcomeRows(group: OutcomeGroup): FormCell[][] {
   return group.rows.map((row, index) => {
     if (!group.label) return [label(row.label, { colspan: 2, help: row.help }), ...applicationEntries(row)]
-    const first = index === 0 ? [label(group.label, { rowspan: group.rows.length })] : []
+    const first = index === 0 ? [label(group.label, { rowspan: group.rows.length, help: group.help })] : []
     return [...first, label(row.label, { help: row.help }), ...applicationEntries(row)]
   })
 }
@@ -215,17 +222,17 @@ export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
     rows: [
       [
         label('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', { colspan: 3, rowspan: 3 }),
-        label('申请人情况', { colspan: applicantColumns.length }),
+        label('申请人情况', { colspan: applicantColumns.length, help: '每件申请按申请人计入一列。' }),
       ],
       [
         label(natural.label, { rowspan: 2, help: natural.help }),
-        label('法人或其他组织', { colspan: legalPersons.length }),
+        label('法人或其他组织', { colspan: legalPersons.length, help: '申请人不是公民个人的，分五种。' }),
         label('总计', { rowspan: 2, aliases: totalAliases, help: applicantTotalHelp }),
       ],
       legalPersons.map(({ id, label: text, help }) => label(text, { aliases: id === 'other' ? ['其它'] : [], help })),
       whole(newReceived),
       whole(carriedIn),
-      [label('三、本年度办理结果', { rowspan: results.length }), ...firstResult],
+      [label('三、本年度办理结果', { rowspan: results.length, help: resultsHelp }), ...firstResult],
       ...otherResults,
       whole(carriedOut),
     ],
@@ -283,9 +290,10 @@ const reconsideration = {
   help: '因政府信息公开工作被申请行政复议的案件。是否包含上年没有审结的案件，请按本地填报要求。',
 }
 const litigation = [
-  { id: 'directLitigation', label: '未经复议直接起诉' },
-  { id: 'litigationAfterReconsideration', label: '复议后起诉' },
+  { id: 'directLitigation', label: '未经复议直接起诉', help: '没有申请行政复议、直接向人民法院起诉的。' },
+  { id: 'litigationAfterReconsideration', label: '复议后起诉', help: '先申请行政复议、之后又起诉的。' },
 ]
+const litigationHelp = '因政府信息公开工作被提起行政诉讼的案件（第五十条第三项），分两组填写，没有两组相加的总计。'
 const reviewGroups = [reconsideration, ...litigation]
 const reviewKey = (group: string, column: string) => `review.${group}.${column}`
 
@@ -301,11 +309,11 @@ export const reviewTable: FormTable = {
   rows: [
     [
       label(reconsideration.label, { colspan: reviewColumns.length, help: reconsideration.help }),
-      label('行政诉讼', { colspan: litigation.length * reviewColumns.length }),
+      label('行政诉讼', { colspan: litigation.length * reviewColumns.length, help: litigationHelp }),
     ],
     [
       ...reviewColumns.map((column) => reviewLabel(column, 2)),
-      ...litigation.map((group) => label(group.label, { colspan: reviewColumns.length })),
+      ...litigation.map((group) => label(group.label, { colspan: reviewColumns.length, help: group.help })),
     ],
     litigation.flatMap(() => reviewColumns.map((column) => reviewLabel(column, 1))),
     reviewGroups.flatMap((group) =>
@@ -343,7 +351,7 @@ const stockRows = [
     id: 'normativeDocuments',
     label: '行政规范性文件',
     aliases: ['规范性文件'],
-    help: '第二十条第一项的行政规范性文件。',
+    help: '第二十条第一项的行政规范性文件。湖北省2020年的填报说明：行政机关发布的决定、公告、通告、意见、通知，和标题用“规定”“办法”“细则”“规范”“规程”“规则”等字样的公文，一般属于规范性文件。',
   },
 ]
 
@@ -352,15 +360,23 @@ export const contentLabel = '信息内容'
 
 const stockKey = (row: string, column: string) => `proactive.${row}.${column}`
 
-const block = (article: string, header: string, help: string, rows: readonly FormCell[][]): FormCell[][] => [
-  [label(article, { colspan: 4 })],
+/** An item of 条例第二十条 and what it names. */
+const articleRow = (text: string, help: string): FormCell[] => [label(text, { colspan: 4, help })]
+
+const block = (article: FormCell[], header: string, help: string, rows: readonly FormCell[][]): FormCell[][] => [
+  article,
   [label(contentLabel), label(header, { colspan: 3, help })],
   ...rows,
 ]
 
+const feesHelp = '本年收取的行政事业性收费。信息处理费的收取情况另在第六部分报告。'
+
 const decisionsHelp = '本年作出的决定件数，不是权力清单的项数。'
 
-const decisions = (name: string, id: string) => [label(name), entry(`proactive.${id}.decisions`, 'count', 3)]
+const decisions = (name: string, id: string) => [
+  label(name, { help: `本年作出的${name}决定。` }),
+  entry(`proactive.${id}.decisions`, 'count', 3),
+]
 
 const proactiveTable: FormTable = {
   id: 'proactive',
@@ -368,22 +384,32 @@ const proactiveTable: FormTable = {
   columnWidths: [2435, 2435, 2435, 2435],
   headerRows: 0,
   rows: [
-    [label('第二十条第（一）项', { colspan: 4 })],
+    articleRow('第二十条第（一）项', '行政法规、规章和规范性文件。'),
     [label(contentLabel), ...stockColumns.map((column) => label(column.label, { help: column.help }))],
     ...stockRows.map((row) => [
       label(row.label, { aliases: row.aliases, help: row.help }),
       ...stockColumns.map((column) => entry(stockKey(row.id, column.id))),
     ]),
-    ...block('第二十条第（五）项', '本年处理决定数量', decisionsHelp, [decisions('行政许可', 'licensing')]),
-    ...block('第二十条第（六）项', '本年处理决定数量', decisionsHelp, [
-      decisions('行政处罚', 'penalties'),
-      decisions('行政强制', 'coercion'),
-    ]),
     ...block(
-      '第二十条第（八）项',
+      articleRow('第二十条第（五）项', '办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果。'),
+      '本年处理决定数量',
+      decisionsHelp,
+      [decisions('行政许可', 'licensing')],
+    ),
+    ...block(
+      articleRow(
+        '第二十条第（六）项',
+        '实施行政处罚、行政强制的依据、条件、程序以及本行政机关认为具有一定社会影响的行政处罚决定。',
+      ),
+      '本年处理决定数量',
+      decisionsHelp,
+      [decisions('行政处罚', 'penalties'), decisions('行政强制', 'coercion')],
+    ),
+    ...block(
+      articleRow('第二十条第（八）项', '行政事业性收费项目及其依据、标准。'),
       '本年收费金额（单位：万元）',
       '本年实际收取的金额，单位是万元，可带小数（最多六位，精确到分）。',
-      [[label('行政事业性收费'), entry('proactive.fees.amount', 'amount', 3)]],
+      [[label('行政事业性收费', { help: feesHelp }), entry('proactive.fees.amount', 'amount', 3)]],
     ),
   ],
 }
@@ -394,20 +420,42 @@ export const form2021: Form = {
   edition: '2021',
   document: '国办公开办函〔2021〕30号',
   sections: [
-    { id: 'overview', heading: '一、总体情况', aliases: ['概述', '基本情况'] },
-    { id: 'proactive', heading: '二、主动公开政府信息情况', aliases: [] },
-    { id: 'applications', heading: '三、收到和处理政府信息公开申请情况', aliases: [] },
+    {
+      id: 'overview',
+      heading: '一、总体情况',
+      aliases: ['概述', '基本情况'],
+      help: '综述贯彻落实《条例》的情况，主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面；各级人民政府还要写工作考核、社会评议和责任追究结果情况（第五十条第四项）。',
+    },
+    {
+      id: 'proactive',
+      heading: '二、主动公开政府信息情况',
+      aliases: [],
+      help: '第五十条第一项的内容，以表格报告，按第二十条第一、五、六、八项填写。',
+    },
+    {
+      id: 'applications',
+      heading: '三、收到和处理政府信息公开申请情况',
+      aliases: [],
+      help: '第五十条第二项的内容，以表格报告。每一列第一项加第二项之和，等于第三项加第四项之和。',
+    },
     {
       id: 'review',
       heading: '四、政府信息公开行政复议、行政诉讼情况',
       aliases: ['因政府信息公开工作被申请行政复议、提起行政诉讼情况'],
+      help: '第五十条第三项的内容，以表格报告。',
     },
     {
       id: 'problems',
       heading: '五、存在的主要问题及改进情况',
       aliases: ['政府信息公开工作存在的主要问题及改进情况', '存在问题及改进情况', '存在的主要问题及整改措施'],
+      help: '第五十条第四项的内容：存在的主要问题，和改进的情况、措施。上一年问题的改进和本年存在的问题可以分开写；不能写“无”。',
     },
-    { id: 'other', heading: '六、其他需要报告的事项', aliases: [] },
+    {
+      id: 'other',
+      heading: '六、其他需要报告的事项',
+      aliases: [],
+      help: '第五十条第五项的内容。收取信息处理费情况在此处报告；上级规定了分项的，按规定的分项写；没有其他事项的，写一句说明。',
+    },
   ],
   tables: [proactiveTable, applicationsTable(outcomes2021), reviewTable],
   sums: [...applicationSums(outcomes2021), ...reviewSums],

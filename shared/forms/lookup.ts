@@ -53,6 +53,9 @@ export function placesOf(form: Form): ReadonlyMap<CellKey, CellPlace> {
 /** The place of a cell; undefined for a key the form does not have. */
 export const placeOf = (form: Form, key: CellKey): CellPlace | undefined => placesOf(form).get(key)
 
+/** Whether another edition's form has a cell that means the same: the same key, counted in the same unit. */
+export const isSameCell = (other: Form, { key, kind }: CellPlace): boolean => placesOf(other).get(key)?.kind === kind
+
 /** The keys the clerk fills in: all but the derived totals. */
 export const enteredKeys = (form: Form): CellKey[] =>
   [...placesOf(form).values()].filter(({ kind }) => kind !== 'total').map(({ key }) => key)

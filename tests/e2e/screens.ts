@@ -44,6 +44,7 @@ try {
     ['head', /标题、说明/],
     ['text-overview', /一、总体情况/],
     ['text-other', /六、其他需要/],
+    ['compare', /与上年比较/],
     ['check', /审核/],
     ['preview', /预览和导出/],
   ] as const) {

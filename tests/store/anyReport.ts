@@ -67,6 +67,7 @@ const fields: { readonly [Field in keyof Required<Report>]: fc.Arbitrary<Require
   textUnconfirmed: fc.uniqueArray(fc.constantFrom(...narrativeIds)),
   textChanges: fc.array(place, { maxLength: 5 }),
   overrides: fc.array(override, { maxLength: 5 }),
+  jumpNotes: fc.dictionary(key, text, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
   lastYear,
   extra,
 }

@@ -304,6 +304,17 @@ describe('X2, X3, X4', () => {
     expect(compared(130, 100)).toEqual([])
     expect(compared(1, 0)).toEqual([])
   })
+
+  it('X4 with a note is still listed, and explained', () => {
+    const key = 'proactive.licensing.decisions'
+    const last = { ...lastYear(), figures: { ...lastYear().figures, [key]: 0 } }
+    const note = '本年起承接市级下放事项。'
+    const report: Report = { ...huaian(), jumpNotes: { [key]: note } }
+    const noted = byRule(checkReport(report, last), 'X4').filter(({ cells }) => cells[0] === key)
+    expect(noted).toMatchObject([{ severity: 'hint', note }])
+    const others = byRule(checkReport(report, last), 'X4').filter(({ cells }) => cells[0] !== key)
+    for (const finding of others) expect(finding).not.toHaveProperty('note')
+  })
 })
 
 describe('L1', () => {

@@ -67,6 +67,14 @@ describe('a data file', () => {
     expect(refusal({ ...minimal, processingFee })).toContain('processingFee.noticedYuan')
   })
 
+  it('keeps notes on jumps, and writes no field where there are none', () => {
+    const jumpNotes = { 'proactive.licensing.decisions': '事项下放乡镇。' }
+    const file = toDataFile(read(JSON.stringify({ ...minimal, jumpNotes })))
+    expect(file).toMatchObject({ jumpNotes })
+    expect(read(JSON.stringify(file)).jumpNotes).toEqual(jumpNotes)
+    expect(toDataFile(read(JSON.stringify(minimal)))).not.toHaveProperty('jumpNotes')
+  })
+
   it('tells blank from not found', () => {
     const report = read(JSON.stringify({ ...minimal, figures: { 'proactive.rules.issued': null } }))
     expect(report.figures['proactive.rules.issued']).toBeNull()

@@ -19,7 +19,7 @@ import { createHandlers } from '../../electron/handlers.ts'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import { type Answer, type CallName, clientOf, dispatch, type OpenedReport } from '../../shared/api.ts'
 import { defaultChoices } from '../../shared/document/choices.ts'
-import { withDetails, withFigures, withOverride, withText } from '../../shared/edits.ts'
+import { withDetails, withFigures, withJumpNote, withOverride, withText } from '../../shared/edits.ts'
 import { huaian } from '../fixtures/samples.ts'
 
 const huaianFile = fileURLToPath(new URL('../fixtures/huaian-2024.docx', import.meta.url))
@@ -225,6 +225,24 @@ describe('editing', () => {
     })
     expect(stored.unconfirmed).not.toContain('applications.carriedIn.legal')
     expect(stored.textUnconfirmed).toEqual(['overview', 'problems'])
+  })
+
+  it('keeps a note on a jump, takes it back, and refuses one for a cell that is not in the form', async () => {
+    const { id, report } = await imported()
+    const key = 'proactive.licensing.decisions'
+    const notes = async () => good(await client().openReport({ id })).report.jumpNotes
+    good(await client().saveJumpNote({ id, key, note: '下放乡镇办理。' }))
+    expect(await notes()).toEqual({ [key]: '下放乡镇办理。' })
+    expect(withJumpNote(report, key, '下放乡镇办理。').jumpNotes).toEqual(await notes())
+    good(await client().saveJumpNote({ id, key, note: ' ' }))
+    expect(await notes()).toBeUndefined()
+    good(await client().undo({ id }))
+    expect(await notes()).toEqual({ [key]: '下放乡镇办理。' })
+    expect(await client().saveJumpNote({ id, key: 'no.such.cell', note: '甲' })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('没有保存'),
+    })
+    expect(await notes()).toEqual({ [key]: '下放乡镇办理。' })
   })
 
   it('is undone and redone through a restart', async () => {

@@ -2,6 +2,8 @@
 import { Button } from 'antd'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, helpOf } from '../../../shared/forms/lookup.ts'
+import { termOfCell } from '../../../shared/terms/terms.ts'
+import { useTerms } from '../../terms/openTerms.ts'
 import { textKeys } from '../../text/textKeys.ts'
 import './help.css'
 
@@ -14,6 +16,7 @@ interface HelpPanelProps {
 }
 
 export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
+  const terms = useTerms()
   if (cell === null) return null
   const entries = helpOf(form, cell)
   return (
@@ -25,6 +28,11 @@ export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
         </Button>
       </header>
       <p className="help-cell">{cellName(form, cell)}</p>
+      {terms && (
+        <Button size="small" onClick={() => terms.open(termOfCell(cell))}>
+          查全部填报说明
+        </Button>
+      )}
       {entries.length === 0 && <p>这一格没有另外的说明。</p>}
       <dl className="help-list">
         {entries.map(({ name, help }) => (

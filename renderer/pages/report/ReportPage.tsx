@@ -10,7 +10,9 @@ import type { PageProps } from '../../app/place.ts'
 import { useChoices } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
+import { useTerms } from '../../terms/openTerms.ts'
 import { flushTexts } from '../../text/pendingTexts.ts'
+import { CompareStep } from './compare/CompareStep.tsx'
 import { ExportStep } from './ExportStep.tsx'
 import { HeadStep } from './HeadStep.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
@@ -58,7 +60,11 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const [goTo, setGoTo] = useState<CellPlaceToGo | null>(null)
   const [help, setHelp] = useState<CellKey | null>(null)
   const [showLastYear, setShowLastYear] = useState(false)
+  const [noteOf, setNoteOf] = useState<CellPlaceToGo | null>(null)
   const [textGoTo, setTextGoTo] = useState<PlaceInText | null>(null)
+
+  const terms = useTerms()
+  const explain = useCallback((key: CellKey | null) => (key ? setHelp(key) : terms?.open(null)), [terms])
 
   const { message } = App.useApp()
   const tell = useCallback(
@@ -96,13 +102,14 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         if (command === 'undo') undo()
         else if (command === 'redo') redo()
         else if (command === 'check' || command === 'export') setCurrent(command)
-        else if (command === 'help') setHelp(cellInUse() ?? [...placesOf(form).keys()][0] ?? null)
+        else if (command === 'help') explain(cellInUse())
       }),
-    [bridge, form, undo, redo],
+    [bridge, undo, redo, explain],
   )
 
   const choose = (id: StepId) => {
     setTextGoTo(null)
+    setNoteOf(null)
     setHelp(null)
     setCurrent(id)
   }
@@ -111,6 +118,30 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     const [key] = finding.cells
     if (key !== undefined) setGoTo({ key, at: Date.now() })
     if (finding.where) setTextGoTo({ ...finding.where, at: Date.now() })
+  }
+
+  const goToCell = useCallback(
+    (key: CellKey) => {
+      const table = placesOf(form).get(key)?.table
+      if (!table) return
+      setHelp(null)
+      setCurrent(table)
+      setGoTo({ key, at: Date.now() })
+    },
+    [form],
+  )
+  useEffect(() => {
+    terms?.setGoToCell(goToCell)
+    return () => terms?.setGoToCell(null)
+  }, [terms, goToCell])
+  const goToSentence = (place: PlaceInText) => {
+    setCurrent(isText(place.section) ? place.section : 'head')
+    setTextGoTo(place)
+  }
+  const goToNote = ({ cells: [key] }: Finding) => {
+    if (key === undefined) return
+    setCurrent('compare')
+    setNoteOf({ key, at: Date.now() })
   }
 
   const body = () => {
@@ -124,8 +155,21 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
             onOverride={editing.override}
             onRemoveOverride={editing.removeOverride}
             onMend={mend}
+            onNote={goToNote}
           />
         </section>
+      )
+    }
+    if (current === 'compare') {
+      return (
+        <CompareStep
+          {...{ form, report, noteOf }}
+          onCell={goToCell}
+          onSentence={(section, { paragraph, from, to }) =>
+            goToSentence({ section, paragraph, from, to, at: Date.now() })
+          }
+          onNote={editing.noteJump}
+        />
       )
     }
     if (current === 'export')
@@ -163,6 +207,9 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         {editing.opened.origin === 'imported' && (
           <span className="step-note">导入存档：只供对照，在这里改动不会带到下一年的报告</span>
         )}
+        <Button onClick={() => terms?.open(null)} title="F1">
+          填报说明
+        </Button>
         <Button disabled={!editing.canUndo} onClick={undo} title="Ctrl+Z">
           撤销
         </Button>

@@ -4,7 +4,7 @@ import type { Form, SectionId, TableId } from '../../../shared/forms/form.ts'
 import { placesOf } from '../../../shared/forms/lookup.ts'
 import { type NarrativeId, narrativeIds, type Report } from '../../../shared/report.ts'
 
-export type StepId = 'head' | SectionId | 'check' | 'export'
+export type StepId = 'head' | SectionId | 'compare' | 'check' | 'export'
 
 /** How a step is shown: the words say it, the tone colours it. */
 export interface StepState {
@@ -38,6 +38,7 @@ export function stepsOf(form: Form, report: Report, findings: readonly Finding[]
   return [
     { id: 'head', name: '标题、说明和署名', state: headState(report) },
     ...sections,
+    { id: 'compare', name: '与上年比较', state: compareState(report, findings) },
     { id: 'check', name: '审核', state: checkState(findings) },
     { id: 'export', name: '预览和导出', state: { words: '', tone: 'open' } },
   ]
@@ -65,6 +66,15 @@ function textState(report: Report, id: NarrativeId): StepState {
 function headState(report: Report): StepState {
   if (report.textUnconfirmed.includes('preface')) return { words: '沿用上年，待确认', tone: 'warning' }
   return report.signature.date === '' ? { words: '未填日期', tone: 'open' } : { words: '已填', tone: 'done' }
+}
+
+/** How many large changes (X4) nobody has explained yet. */
+function compareState(report: Report, findings: readonly Finding[]): StepState {
+  if (!report.lastYear) return { words: '没有上年的报告', tone: 'open' }
+  const jumps = findings.filter(({ rule }) => rule === 'X4')
+  const open = jumps.filter(({ note }) => note === undefined).length
+  if (open > 0) return { words: `${open}格变化很大`, tone: 'warning' }
+  return jumps.length > 0 ? { words: '变化已说明', tone: 'done' } : { words: '', tone: 'open' }
 }
 
 function checkState(findings: readonly Finding[]): StepState {

@@ -1,14 +1,16 @@
-/** A line of text that is handed over when it is left or after a pause, never in the middle of a composition. */
+/** A text that is handed over when it is left, taken off the screen, or after a pause, never in the middle of a composition. */
 import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from 'react'
 
 const usualPause = 800
 
+type Typed = HTMLInputElement | HTMLTextAreaElement
+
 interface Field {
   readonly value: string
-  onChange(event: ChangeEvent<HTMLInputElement>): void
+  onChange(event: ChangeEvent<Typed>): void
   onBlur(): void
   onCompositionStart(): void
-  onCompositionEnd(event: CompositionEvent<HTMLInputElement>): void
+  onCompositionEnd(event: CompositionEvent<Typed>): void
 }
 
 /** `pause`: milliseconds without a key press after which it is handed over. */
@@ -29,6 +31,10 @@ export function useSettled(value: string, onSettled: (value: string) => void, pa
     const timer = setTimeout(settle, pause)
     return () => clearTimeout(timer)
   })
+
+  const atLast = useRef(settle)
+  atLast.current = settle
+  useEffect(() => () => atLast.current(), [])
 
   return {
     value: draft ?? value,

@@ -28,6 +28,7 @@ export function whereChanged(form: Form, before: Report, after: Report): Changed
   if (before.title !== after.title) return { step: 'head', cell: null, words: '标题' }
   if (!same(before.signature, after.signature)) return { step: 'head', cell: null, words: '署名和成文日期' }
   if (!same(before.overrides, after.overrides)) return { step: 'check', cell: null, words: '说明的理由' }
+  if (!same(before.jumpNotes, after.jumpNotes)) return { step: 'compare', cell: null, words: '变化原因的说明' }
   if (!same(before.lastYear, after.lastYear)) return { step: 'applications', cell: null, words: '上年的对照数字' }
   return null
 }
