@@ -5,6 +5,7 @@ import { Refusal } from './failures.ts'
 import type { Connection } from './sqlite.ts'
 import {
   checkStored,
+  confirmedSentencesSchema,
   type DetailField,
   detailFields,
   extraSchema,
@@ -15,6 +16,7 @@ import {
   scopeSchema,
   signatureSchema,
   textChangesSchema,
+  textLinksSchema,
   unitSchema,
 } from './stored.ts'
 
@@ -36,6 +38,8 @@ export interface DetailRow {
   readonly signature: string
   readonly last_year: string | null
   readonly text_changes: string
+  readonly text_links: string
+  readonly confirmed_sentences: string
   readonly extra: string | null
 }
 
@@ -47,6 +51,8 @@ export const columnOf: Readonly<Record<DetailField, keyof DetailRow>> = {
   signature: 'signature',
   lastYear: 'last_year',
   textChanges: 'text_changes',
+  textLinks: 'text_links',
+  confirmedSentences: 'confirmed_sentences',
   extra: 'extra',
 }
 
@@ -63,6 +69,8 @@ export function detailsOf(row: DetailRow): Details {
     signature: parseStored(signatureSchema, row.signature),
     ...(lastYear && { lastYear }),
     textChanges: parseStored(textChangesSchema, row.text_changes),
+    textLinks: parseStored(textLinksSchema, row.text_links),
+    confirmedSentences: parseStored(confirmedSentencesSchema, row.confirmed_sentences),
     ...(extra && { extra }),
   }
 }

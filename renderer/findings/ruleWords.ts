@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   HEAD: '标题署名',
   TEXT: '文字',
   CONFIRM: '待确认',
+  LINK: '文中数字',
 }
 
 /** The word of a rule; its number where there is none. */

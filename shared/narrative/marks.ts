@@ -1,4 +1,4 @@
-/** Marks of moved years while the text around them is edited: each stays with the letters it was set on. */
+/** Marks in a text while the text around them is edited: each stays with the letters it was set on. */
 import { paragraphsOf, type TextChange } from '../report.ts'
 
 /** What was replaced between two texts, in UTF-16 units of the first, and how much longer the second is. */
@@ -41,6 +41,46 @@ function editedPart(before: string, after: string): Edited {
   return { from: start + front, to: start + middle.length - behind, longer: after.length - before.length }
 }
 
+/** Each edit between two texts. With as many paragraphs as before, each paragraph was edited by itself: find and replace. */
+function editsBetween(before: string, after: string): Edited[] {
+  const [old, now] = [before.split('\n'), after.split('\n')]
+  if (old.length !== now.length) return [editedPart(before, after)]
+  const starts = startsOf(before)
+  return old.flatMap((line, paragraph) => {
+    const edited = now[paragraph] ?? ''
+    if (line === edited) return []
+    const { from, to, longer } = editedPart(line, edited)
+    const start = starts[paragraph] ?? 0
+    return [{ from: from + start, to: to + start, longer }]
+  })
+}
+
+/** Letters of a paragraph. */
+export interface Spot {
+  readonly paragraph: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Where marks of one text stand after it was edited to another; null for letters that were edited over. */
+export function spotsAfterEdit(before: string, after: string): (spot: Spot) => Spot | null {
+  const edits = editsBetween(before, after)
+  const starts = startsOf(before)
+  const startsNow = startsOf(after)
+  return (spot) => {
+    const at = (starts[spot.paragraph] ?? before.length) + spot.from
+    const end = at + spot.to - spot.from
+    let moved = at
+    for (const edited of edits) {
+      if (end > edited.from && at < edited.to) return null
+      if (at >= edited.to && !(end <= edited.from)) moved += edited.longer
+    }
+    const paragraph = startsNow.findLastIndex((start) => start <= moved)
+    const from = moved - (startsNow[paragraph] ?? 0)
+    return { paragraph, from, to: from + spot.to - spot.from }
+  }
+}
+
 /**
  * The marks after a section's text was edited: those of other sections as they are, those in front of the edit and
  * behind it with their letters, those that were edited over no more.
@@ -51,20 +91,12 @@ export function marksAfterEdit(
   before: string,
   after: string,
 ): TextChange[] {
-  const edited = editedPart(before, after)
-  const starts = startsOf(before)
-  const startsNow = startsOf(after)
+  const moved = spotsAfterEdit(before, after)
   const paragraphs = paragraphsOf(after)
   return marks.flatMap((mark) => {
     if (mark.section !== section) return [mark]
-    const at = (starts[mark.paragraph] ?? before.length) + mark.from
-    const end = at + mark.to - mark.from
-    if (end > edited.from && at < edited.to) return []
-    const moved = at >= edited.to && !(end <= edited.from) ? at + edited.longer : at
-    const paragraph = startsNow.findLastIndex((start) => start <= moved)
-    const from = moved - (startsNow[paragraph] ?? 0)
-    const standing = { ...mark, paragraph, from, to: from + mark.to - mark.from }
-    return paragraphs[paragraph]?.slice(standing.from, standing.to) === mark.after ? [standing] : []
+    const spot = moved(mark)
+    return spot && paragraphs[spot.paragraph]?.slice(spot.from, spot.to) === mark.after ? [{ ...mark, ...spot }] : []
   })
 }
 
