@@ -1,9 +1,13 @@
 import { Button } from 'antd'
-import { type ClipboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type ClipboardEvent, type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Placed } from '../../shared/narrative/placing.ts'
+import type { PlacedSentence } from '../../shared/narrative/sentences.ts'
 import type { NarrativeId, TextChange } from '../../shared/report.ts'
 import { type Draft, endOfChange } from './draft.ts'
 import { pasteInto } from './pastedText.ts'
+import { wordsAt } from './pointedWords.ts'
+import { type SelectionStore, useToldSelection } from './selection.ts'
+import type { ShownLink } from './spans.ts'
 import { TextMirror } from './TextMirror.tsx'
 import './text.css'
 import { changeWords, characterCount, paragraphStart } from './textMarks.ts'
@@ -34,6 +38,12 @@ export interface TextEditorProps {
   /** Whether the text is still last year's. */
   readonly unconfirmed: boolean
   readonly changes: readonly TextChange[]
+  /** Sentences that still bear last year's facts. */
+  readonly carried?: readonly PlacedSentence[]
+  /** Numbers that are linked to cells. */
+  readonly links?: readonly ShownLink[]
+  /** Is told where the caret is. */
+  readonly selection?: SelectionStore
   readonly goTo?: TextPlace | null
   readonly ref?: Ref<TextEditorHandle>
   /** `inserted`: the sentence that was put in by `insert`; absent for what the clerk typed. */
@@ -44,12 +54,16 @@ export interface TextEditorProps {
 /** The contract's limit of a text. */
 const longestText = 400_000
 
+const noSentences: readonly PlacedSentence[] = []
+const noLinks: readonly ShownLink[] = []
+
 /**
  * A section's text as plain paragraphs. What is typed is handed over after a pause and when the field is left; see
  * `flushTexts` for handing it over at once.
  */
 export function TextEditor(props: TextEditorProps) {
-  const { id, label, hint, changes, unconfirmed, goTo } = props
+  const { id, label, hint, changes, unconfirmed, goTo, carried = noSentences, links = noLinks } = props
+  const carriedWords = useMemo(() => new Set(carried.map(({ text }) => text)), [carried])
   const own = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
@@ -60,6 +74,7 @@ export function TextEditor(props: TextEditorProps) {
   })
   const insertion = useInsertion({ draft, field, mirror, ref: props.ref, onRefused: setRefused })
   useNoHistoryOfItsOwn(field)
+  useToldSelection(field, props.selection)
   useGoTo(goTo, field, mirror)
   const moved = changeWords(value, changes)
 
@@ -100,7 +115,7 @@ export function TextEditor(props: TextEditorProps) {
         </p>
       )}
       <div className="text-field">
-        <TextMirror text={value} changes={changes} ref={mirror} />
+        <TextMirror text={value} changes={changes} carried={carriedWords} links={links} ref={mirror} />
         <textarea
           id={`${own}-field`}
           ref={field}
@@ -112,6 +127,10 @@ export function TextEditor(props: TextEditorProps) {
           onFocus={insertion.onUse}
           onBlur={() => draft.flush()}
           onPaste={paste}
+          onMouseMove={({ currentTarget, clientX, clientY }) => {
+            const words = links.length === 0 ? '' : wordsAt(clientX, clientY)
+            if (currentTarget.title !== words) currentTarget.title = words
+          }}
           onCompositionStart={() => draft.compose(true)}
           onCompositionEnd={() => draft.compose(false)}
         />

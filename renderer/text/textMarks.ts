@@ -1,12 +1,14 @@
 /** What is drawn behind a text: levels of its paragraphs and the places where a year was moved. */
 import { type Level, levelOf } from '../../shared/narrative/levels.ts'
 import type { TextChange } from '../../shared/report.ts'
+import type { Span } from './spans.ts'
 
 /** A run of letters drawn in one way. */
 export interface Run {
   readonly text: string
   readonly heading: boolean
   readonly change: TextChange | null
+  readonly spans: readonly Span[]
 }
 
 /** The words of the levels, shown beside the paragraph. */
@@ -22,15 +24,16 @@ export const standingChanges = (paragraph: string, changes: readonly TextChange[
   changes.filter(({ from, to, after }) => paragraph.slice(from, to) === after).sort((a, b) => a.from - b.from)
 
 /** Cuts a paragraph into runs. Together they are exactly its text. */
-export function runsOf(paragraph: string, changes: readonly TextChange[]): Run[] {
+export function runsOf(paragraph: string, changes: readonly TextChange[], spans: readonly Span[] = []): Run[] {
   const { headingLength } = levelOf(paragraph)
   const standing = standingChanges(paragraph, changes)
-  const cuts = [0, headingLength, paragraph.length, ...standing.flatMap(({ from, to }) => [from, to])]
+  const cuts = [0, headingLength, paragraph.length, ...[...standing, ...spans].flatMap(({ from, to }) => [from, to])]
   const places = [...new Set(cuts)].sort((a, b) => a - b)
   return places.slice(0, -1).map((from, index) => ({
     text: paragraph.slice(from, places[index + 1]),
     heading: from < headingLength,
     change: standing.find((change) => from >= change.from && from < change.to) ?? null,
+    spans: spans.filter((span) => from >= span.from && from < span.to),
   }))
 }
 

@@ -27,8 +27,9 @@ const event =
   /发布会|培训会|座谈会|推进会|现场会|全会|二十大|大会精神|会议精神|会精神|开放日|演练|专项(?:行动|检查|整治)|试点|“[^”]{4,}”(?:等)?(?:系列)?(?:新闻|专题|主题)?(?:发布|会议|活动|培训|专题|专栏|论坛|讲座|行动|宣传)/
 /** 《…》 that is no standing law, and a document's number. */
 const document = /《[^》]+》|〔\d{4}〕/
+/** What was wrong, and what was planned against it. */
 const problem =
-  /存在|不足|不够|有待|仍需|还需|尚需|亟[需待]|欠缺|薄弱|滞后|不及时|不规范|不高|不强|问题|改进|整改|下一步|今后|将(?:着力|进一步|继续|持续|不断|重点)/
+  /存在.{0,30}(?:问题|不足|差距|短板)|不足|不够|有待|仍需|还需|尚需|亟[需待]|需要(?:进一步)?(?:加强|改进)|欠缺|薄弱|滞后|不及时|不高|不强|下一步|今后|将(?:着力|进一步|继续|持续|不断|重点)/
 
 /** Whether a sentence of last year's may be wrong this year. */
 export function bearsFacts(sentence: string): boolean {

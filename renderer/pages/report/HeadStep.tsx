@@ -1,6 +1,7 @@
 /** Title, preface, signature and date. */
 import { Form as Fields, Input } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { carriedSentences } from '../../../shared/narrative/carried.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { TextEditor } from '../../text/TextEditor.tsx'
 import { SignatureDate } from './SignatureDate.tsx'
@@ -16,6 +17,7 @@ interface HeadStepProps {
 export function HeadStep({ editing, goTo }: HeadStepProps) {
   const { report, changeDetails, changeText, confirmText } = editing
   const { signature } = report
+  const carried = useMemo(() => carriedSentences(report, 'preface'), [report])
   const title = useSettled(report.title, (value) => changeDetails({ title: value }))
   const signer = useSettled(signature.unit, (unit) => changeDetails({ signature: { ...signature, unit } }))
   useEffect(() => {
@@ -35,6 +37,7 @@ export function HeadStep({ editing, goTo }: HeadStepProps) {
         text={report.narrative.preface}
         unconfirmed={report.textUnconfirmed.includes('preface')}
         changes={report.textChanges.filter(({ section }) => section === 'preface')}
+        carried={carried}
         goTo={goTo?.section === 'preface' ? goTo : null}
         onChange={(text) => changeText('preface', text)}
         onConfirm={() => confirmText('preface')}
