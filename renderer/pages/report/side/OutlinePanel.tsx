@@ -46,7 +46,7 @@ export function OutlinePanel(props: OutlinePanelProps): ReactElement {
             <li key={item.heading} aria-current={active || undefined}>
               <div className="side-row">
                 <h4>{item.heading}</h4>
-                <span className={`step-note${written === 0 ? ' side-open' : ''}`}>{stateWords(state)}</span>
+                {!blank && <span className={`step-note${written === 0 ? ' side-open' : ''}`}>{stateWords(state)}</span>}
                 {paragraph !== null && (
                   <Button size="small" type="text" aria-label={`转到：${item.heading}`} onClick={() => onGo(state)}>
                     转到
