@@ -28,9 +28,9 @@ async function openExample({ page }: OpenApp, section: RegExp): Promise<void> {
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['PICTURES'] === undefined) return
+  if (process.env.PICTURES === undefined) return
   await page.waitForTimeout(400)
-  await page.screenshot({ path: `${process.env['PICTURES']}/${name}.png` })
+  await page.screenshot({ path: `${process.env.PICTURES}/${name}.png` })
 }
 
 test('last year’s sentences are confirmed or edited one by one', async ({ app }) => {
@@ -85,9 +85,9 @@ test('an outline is written into an empty text, with prompts beside it', async (
   await step(page, /^六、/)
   await tab(page, /^提纲/)
   await side(page)
-    .getByRole('textbox', { name: '本省规定的第六部分小标题' })
+    .getByRole('textbox', { name: '第六部分小标题' })
     .fill('（一）收取信息处理费情况\n政务公开工作创新情况')
-  await side(page).getByRole('textbox', { name: '本省规定的第六部分小标题' }).blur()
+  await side(page).getByRole('textbox', { name: '第六部分小标题' }).blur()
   await side(page).getByRole('button', { name: '加上：政务公开工作创新情况' }).click()
   await expect(text(page)).toHaveValue(/\n（一）政务公开工作创新情况。$/)
   await picture(page, 'subheadings')

@@ -28,21 +28,27 @@ export function SubheadingsField({ value, failure, onSave }: SubheadingsFieldPro
     if (headings.join('\n') !== value.join('\n')) onSave(headings)
   }
   return (
-    <div className="subheadings">
-      <label htmlFor={id}>本省规定的第六部分小标题</label>
-      <Input.TextArea
-        id={id}
-        value={typed ?? value.join('\n')}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        placeholder="每行一个，如：收取信息处理费情况"
-        aria-describedby={`${id}-note`}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={save}
-      />
-      <p className="step-note" id={`${id}-note`}>
-        填一次，本单位以后各年都用；没有规定的不填。不用写序号。
-      </p>
-      {failure !== null && <p role="alert">{failure}</p>}
-    </div>
+    <>
+      <label htmlFor={id}>第六部分小标题</label>
+      <div>
+        <Input.TextArea
+          id={id}
+          value={typed ?? value.join('\n')}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          placeholder="本省规定的，每行一个，如：收取信息处理费情况"
+          aria-describedby={`${id}-note`}
+          onChange={({ target }) => setTyped(target.value)}
+          onBlur={save}
+        />
+        <p className="soft field-note step-note" id={`${id}-note`}>
+          填一次，本单位以后各年都用；没有规定的不填。不用写序号。
+        </p>
+        {failure !== null && (
+          <p className="field-problem" role="alert">
+            {failure}
+          </p>
+        )}
+      </div>
+    </>
   )
 }

@@ -67,12 +67,12 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
           />
           <div className="soft field-note">新建空白报告时写在开头的说明里。</div>
         </div>
+        <SubheadingsField
+          value={entry.settings.writing.subheadings}
+          failure={headings.failure}
+          onSave={(subheadings) => headings.save(subheadings)}
+        />
       </div>
-      <SubheadingsField
-        value={entry.settings.writing.subheadings}
-        failure={headings.failure}
-        onSave={(subheadings) => headings.save(subheadings)}
-      />
       <Failure message={failure} onRetry={save} />
       <p className="settings-saved soft" role="status">
         {problems.deadline ? '期限填完整后保存，其他各项离开时自动保存' : (saved ?? '离开一格时自动保存')}

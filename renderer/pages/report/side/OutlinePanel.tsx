@@ -65,11 +65,13 @@ export function OutlinePanel(props: OutlinePanelProps): ReactElement {
       </ol>
       {section === 'problems' && <LastProblems lastYear={lastYear} />}
       {section === 'other' && (
-        <SubheadingsField
-          value={writing.choices.subheadings}
-          failure={writing.failure}
-          onSave={(subheadings) => writing.change({ subheadings })}
-        />
+        <div className="subheadings">
+          <SubheadingsField
+            value={writing.choices.subheadings}
+            failure={writing.failure}
+            onSave={(subheadings) => writing.change({ subheadings })}
+          />
+        </div>
       )}
     </>
   )
