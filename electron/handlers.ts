@@ -6,6 +6,7 @@ import { dataFileCalls, exportCalls, importCalls } from './handlers/files.ts'
 import { createHandles } from './handlers/handles.ts'
 import { homeAndUnits } from './handlers/homeAndUnits.ts'
 import { otherDataCalls } from './handlers/otherData.ts'
+import { phraseCalls } from './handlers/phrases.ts'
 import { printCalls } from './handlers/printing.ts'
 import { reportCalls } from './handlers/reports.ts'
 import { openSession } from './handlers/session.ts'
@@ -27,6 +28,7 @@ export function createHandlers(desktop: Desktop, options: HandlersOptions = {}):
       ...dataFileCalls(session),
       ...homeAndUnits(session),
       ...reportCalls(session),
+      ...phraseCalls(session),
       ...importCalls(session),
       ...exportCalls(session),
       ...otherDataCalls(session),

@@ -9,6 +9,7 @@ import type { CellKey, Edition } from './forms/form.ts'
 import { isYuan } from './narrative/processingFee.ts'
 import { assignmentsSchema, type FileKind, type ReportInFile, type ShownTable, type Sources } from './reading.ts'
 import { narrativeIds, type Report, scopes, type Unit, unitKinds, unitLevels } from './report.ts'
+import { type OwnPhrase, ownPhraseSchema, type WritingSettings, writingSettingsSchema } from './writing.ts'
 
 /** What a call answers: its value, or one Chinese sentence that says what happened, what is safe and what to do. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
@@ -24,8 +25,11 @@ export const ownSettingsSchema = z.strictObject({
 })
 export type OwnSettings = z.infer<typeof ownSettingsSchema>
 
-/** All settings of a unit; those of its document are made where the document is seen. */
-export const unitSettingsSchema = ownSettingsSchema.extend({ document: documentChoicesSchema })
+/** All settings of a unit; those of its document are made where the document is seen, those of its texts where they are. */
+export const unitSettingsSchema = ownSettingsSchema.extend({
+  document: documentChoicesSchema,
+  writing: writingSettingsSchema,
+})
 export type UnitSettings = z.infer<typeof unitSettingsSchema>
 
 export interface UnitEntry {
@@ -101,6 +105,8 @@ export interface OpenedReport {
   readonly report: Report
   /** What the unit has chosen for its document. */
   readonly choices: DocumentChoices
+  /** How the unit writes its texts. */
+  readonly writing: WritingSettings
   readonly changedAt: string
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -157,6 +163,8 @@ const handle = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const longText = z.string().max(400_000)
 const section = z.enum(narrativeIds)
 const yuan = z.number().refine(isYuan).nullable()
+const position = z.int().nonnegative().max(400_000)
+const linkPlace = z.strictObject({ section, paragraph: position, from: position })
 /** Loose: what a later version wrote beside the three numbers is kept. */
 const processingFee = z.looseObject({
   notices: z.int().nonnegative().nullable(),
@@ -192,6 +200,7 @@ export const api = {
   createUnit: call(z.strictObject({ unit: unitSchema }), out<{ id: number }>()),
   updateUnit: call(z.strictObject({ id, unit: unitSchema, settings: ownSettingsSchema }), out<null>()),
   saveDocumentChoices: call(z.strictObject({ unitId: id, choices: documentChoicesSchema }), out<null>()),
+  saveWriting: call(z.strictObject({ unitId: id, writing: writingSettingsSchema }), out<null>()),
   archiveUnit: call(z.strictObject({ id, archived: z.boolean() }), out<null>()),
   /** Deletes a unit with all its reports, after a backup of the data file; gives the backup's name. */
   deleteUnit: call(z.strictObject({ id }), out<{ backup: string }>()),
@@ -232,6 +241,8 @@ export const api = {
         .array(z.strictObject({ key, value: z.number().nullable(), unconfirmed: z.exactOptional(z.boolean()) }))
         .min(1)
         .max(500),
+      /** Numbers in texts that are linked to these cells change with them, in the same step. */
+      numbersFollow: z.exactOptional(z.boolean()),
     }),
     out<Saved>(),
   ),
@@ -242,11 +253,27 @@ export const api = {
       text: longText,
       /** The program put in a sentence: a text that was last year's still is. */
       stillLastYears: z.exactOptional(z.boolean()),
+      /** Numbers of that sentence, with the cells they are linked to. */
+      links: z.exactOptional(z.array(linkPlace.extend({ to: position, cells: z.array(key).min(1).max(200) })).max(200)),
     }),
     out<Saved>(),
   ),
   confirmFigures: call(z.strictObject({ id, keys: z.array(key).min(1).max(500) }), out<Saved>()),
   confirmTexts: call(z.strictObject({ id, sections: z.array(section).min(1) }), out<Saved>()),
+  confirmSentences: call(
+    z.strictObject({ id, section, sentences: z.array(z.string().max(20_000)).min(1).max(2000) }),
+    out<Saved>(),
+  ),
+  /** Linked numbers take their cells' number, or are linked no more. */
+  settleLinks: call(
+    z.strictObject({ id, links: z.array(linkPlace).min(1).max(500), how: z.enum(['follow', 'unlink']) }),
+    out<Saved>(),
+  ),
+  /** Passages the clerk keeps for reuse; each change gives all of them. */
+  ownPhrases: call(nothing, out<readonly OwnPhrase[]>()),
+  keepPhrase: call(ownPhraseSchema.omit({ id: true }), out<readonly OwnPhrase[]>()),
+  renamePhrase: call(ownPhraseSchema.pick({ id: true, name: true }), out<readonly OwnPhrase[]>()),
+  removePhrase: call(ownPhraseSchema.pick({ id: true }), out<readonly OwnPhrase[]>()),
   saveDetails: call(
     z.strictObject({
       id,

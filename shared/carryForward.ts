@@ -39,7 +39,7 @@ export function carryForward(last: Report, year: number, newUnit?: Unit): Report
     signature: { unit: newUnit?.name ?? (last.signature.unit || last.unit.name), date: '' },
     unconfirmed: Object.keys(figures).filter((key) => figures[key] !== null),
     textUnconfirmed: narrativeIds.filter((id) => texts.narrative[id].trim() !== ''),
-    lastYear: asLastYear(last),
+    lastYear: { ...asLastYear(last), ...(unit.name !== last.unit.name && { unitName: last.unit.name }) },
   }
 }
 

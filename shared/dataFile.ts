@@ -40,6 +40,14 @@ const textChange = z.looseObject({
   before: z.string(),
   after: z.string(),
 })
+const textLink = z.looseObject({
+  section: z.enum(narrativeIds),
+  paragraph: z.int().nonnegative(),
+  from: z.int().nonnegative(),
+  to: z.int().nonnegative(),
+  cells,
+})
+const confirmedSentence = z.looseObject({ section: z.enum(narrativeIds), text: z.string() })
 const override = z.looseObject({
   rule: z.string(),
   cells,
@@ -72,9 +80,13 @@ export const dataFileSchema = z.looseObject({
   unconfirmed: absent(cells),
   textUnconfirmed: absent(z.array(z.enum(narrativeIds))),
   textChanges: absent(z.array(textChange)),
+  textLinks: absent(z.array(textLink)),
+  confirmedSentences: absent(z.array(confirmedSentence)),
   overrides: absent(z.array(override)),
   jumpNotes: absent(z.record(z.string(), z.string())),
-  lastYear: absent(z.looseObject({ year, form: edition, figures, narrative: absent(texts) })),
+  lastYear: absent(
+    z.looseObject({ year, form: edition, figures, narrative: absent(texts), unitName: absent(z.string()) }),
+  ),
 })
 
 type DataFile = z.infer<typeof dataFileSchema>
@@ -132,6 +144,8 @@ function toReport(file: DataFile): DataFileResult {
       unconfirmed: file.unconfirmed ?? [],
       textUnconfirmed: file.textUnconfirmed ?? [],
       textChanges: file.textChanges ?? [],
+      textLinks: file.textLinks ?? [],
+      confirmedSentences: file.confirmedSentences ?? [],
       overrides: file.overrides ?? [],
       ...(lastYear && before && { lastYear: lastYearOf(lastYear, before) }),
       ...(Object.keys(unknown).length > 0 && { extra: unknown }),
@@ -203,7 +217,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** A report as a data file's JSON value. Empty optional fields are left out. */
 export function toDataFile(report: Report): Record<string, unknown> {
-  const { figures: held, lastYear, marks, unconfirmed, textUnconfirmed, textChanges, overrides } = report
+  const { figures: held, lastYear, marks, unconfirmed, textUnconfirmed, overrides } = report
   const { narrative: others, ...extra } = report.extra ?? {}
   const filled = <T extends object>(name: string, value: T) => (Object.keys(value).length > 0 ? { [name]: value } : {})
   return {
@@ -220,7 +234,9 @@ export function toDataFile(report: Report): Record<string, unknown> {
     signature: report.signature,
     ...filled('unconfirmed', unconfirmed),
     ...filled('textUnconfirmed', textUnconfirmed),
-    ...filled('textChanges', textChanges),
+    ...filled('textChanges', report.textChanges),
+    ...filled('textLinks', report.textLinks),
+    ...filled('confirmedSentences', report.confirmedSentences),
     ...filled('overrides', overrides),
     ...(report.jumpNotes && { jumpNotes: report.jumpNotes }),
     ...(lastYear && { lastYear: { ...lastYear, figures: printFigures(lastYear.form, lastYear.figures) } }),

@@ -56,6 +56,8 @@ export interface LastYear {
   readonly figures: Figures
   /** The texts as they were printed, no year moved; absent where only the figures are known. */
   readonly narrative?: Narrative
+  /** The unit's full name then, where it is another one now. */
+  readonly unitName?: string
 }
 
 /** What of a report is kept beside the next year's. */
@@ -72,6 +74,22 @@ export interface TextChange {
   readonly to: number
   readonly before: string
   readonly after: string
+}
+
+/** A number in a text that the program wrote from the tables: it stays linked to its cells. Positions in UTF-16 units. */
+export interface TextLink {
+  readonly section: NarrativeId
+  readonly paragraph: number
+  readonly from: number
+  readonly to: number
+  /** The cells whose sum the number is; mostly one. */
+  readonly cells: readonly CellKey[]
+}
+
+/** A sentence of last year's that the clerk has looked at and left as it is. */
+export interface ConfirmedSentence {
+  readonly section: NarrativeId
+  readonly text: string
 }
 
 export interface Report {
@@ -91,6 +109,8 @@ export interface Report {
   /** Texts that are still last year's. */
   readonly textUnconfirmed: readonly NarrativeId[]
   readonly textChanges: readonly TextChange[]
+  readonly textLinks: readonly TextLink[]
+  readonly confirmedSentences: readonly ConfirmedSentence[]
   readonly overrides: readonly Override[]
   readonly lastYear?: LastYear
   /** Why a figure differs much from last year's, in the clerk's words, by cell. For the office; never printed. */
@@ -118,6 +138,8 @@ export function emptyReport(unit: Unit, year: number, edition: Edition): Report 
     unconfirmed: [],
     textUnconfirmed: [],
     textChanges: [],
+    textLinks: [],
+    confirmedSentences: [],
     overrides: [],
   }
 }

@@ -1,14 +1,15 @@
 /** Calls of the home screen: units, their years, how far each is. */
 import { basename, dirname, join } from 'node:path'
-import type { Answer, Handlers, ReportState, UnitEntry } from '../../shared/api.ts'
+import type { Answer, Handlers, ReportState, UnitEntry, UnitSettings } from '../../shared/api.ts'
 import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { reportState } from '../../shared/reportState.ts'
+import { defaultWriting } from '../../shared/writing.ts'
 import type { Store } from '../store/store.ts'
 import { andThen, good, plain, type Session } from './session.ts'
 
 type Calls = Pick<
   Handlers,
-  'home' | 'states' | 'createUnit' | 'updateUnit' | 'saveDocumentChoices' | 'archiveUnit' | 'deleteUnit'
+  'home' | 'states' | 'createUnit' | 'updateUnit' | 'saveDocumentChoices' | 'saveWriting' | 'archiveUnit' | 'deleteUnit'
 >
 
 /** The day where the clerk is, as `2026-01-12`. */
@@ -24,11 +25,15 @@ export const unitEntries = (store: Store) =>
     good(units.map(({ id, archived, settings, ...unit }): UnitEntry => ({ id, archived, settings, unit }))),
   )
 
+/** What a unit has decided about its document and its texts. */
+export const decidedOf = (store: Store, unitId: number): Answer<Pick<UnitSettings, 'document' | 'writing'>> =>
+  andThen(unitEntries(store), (units) =>
+    good(units.find(({ id }) => id === unitId)?.settings ?? { document: defaultChoices, writing: defaultWriting }),
+  )
+
 /** What a unit has chosen for its document. */
 export const choicesOf = (store: Store, unitId: number): Answer<DocumentChoices> =>
-  andThen(unitEntries(store), (units) =>
-    good(units.find(({ id }) => id === unitId)?.settings.document ?? defaultChoices),
-  )
+  andThen(decidedOf(store, unitId), ({ document }) => good(document))
 
 /** What the unit of a report has chosen for its document. */
 export const choicesOfReport = (store: Store, report: number): Answer<DocumentChoices> =>
@@ -64,6 +69,8 @@ export function homeAndUnits(session: Session): Calls {
       ),
     saveDocumentChoices: ({ unitId, choices }) =>
       withStore((store) => andThen(store.saveDocumentChoices(unitId, choices), () => good(null))),
+    saveWriting: ({ unitId, writing }) =>
+      withStore((store) => andThen(store.saveWriting(unitId, writing), () => good(null))),
     archiveUnit: ({ id, archived }) =>
       withStore((store) => andThen(store.archiveUnit(id, archived, now()), () => good(null))),
     deleteUnit: ({ id }) => withStore((store) => deleteAfterBackup(session, store, id)),

@@ -111,7 +111,9 @@ function unitOf(own: Store, other: Store, { unitId, at }: { unitId: number; at: 
       const { id: _, archived: __, settings, ...unit } = wanted
       return andThen(plain(own.createUnit(unit, at)), (id) =>
         andThen(plain(own.saveUnitSettings(id, settings)), () =>
-          andThen(plain(own.saveDocumentChoices(id, settings.document)), () => good(id)),
+          andThen(plain(own.saveDocumentChoices(id, settings.document)), () =>
+            andThen(plain(own.saveWriting(id, settings.writing)), () => good(id)),
+          ),
         ),
       )
     })

@@ -1,15 +1,14 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
 import type { Answer, Handlers, OpenedReport, OwnSettings, Saved } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
-import { notesWith } from '../../shared/edits.ts'
+import { notesWith, withConfirmedSentences, withFigures, withLinksSettled, withText } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
-import { marksAfterEdit } from '../../shared/narrative/marks.ts'
-import { asLastYear, emptyReport, type LastYear, type Report } from '../../shared/report.ts'
+import { asLastYear, emptyReport, type LastYear, narrativeIds, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
 import type { Result } from '../store/failures.ts'
-import type { Store } from '../store/store.ts'
-import { choicesOf, unitEntries } from './homeAndUnits.ts'
+import type { Edits, Store } from '../store/store.ts'
+import { decidedOf, unitEntries } from './homeAndUnits.ts'
 import { andThen, good, plain, type Session } from './session.ts'
 
 type Calls = Pick<
@@ -22,6 +21,8 @@ type Calls = Pick<
   | 'saveText'
   | 'confirmFigures'
   | 'confirmTexts'
+  | 'confirmSentences'
+  | 'settleLinks'
   | 'saveDetails'
   | 'setOverride'
   | 'removeOverride'
@@ -41,29 +42,38 @@ export function reportCalls(session: Session): Calls {
         andThen(store.reach(id), ({ undo, redo }) => good({ at, canUndo: undo, canRedo: redo })),
       )
     })
+  /** An edit of texts as the page makes it, saved as one step. */
+  const edited = (id: number, edit: (report: Report) => Report): Answer<Saved> =>
+    withStore((store) =>
+      andThen(store.loadReport(id), (report) =>
+        saved(id, (open, at) => open.saveEdits(id, textEdits(report, edit(report)), at)),
+      ),
+    )
   return {
     createBlank: ({ unitId, year }) => withStore((store) => createBlank(store, unitId, year, now())),
     createExample: () => withStore((store) => exampleIn(store, now())),
     continueReport: ({ id, year }) => withStore((store) => continueReport(store, id, year, now())),
     openReport: ({ id }) => withStore((store) => openReport(store, id)),
-    saveFigures: ({ id, changes }) =>
-      withStore((store) => andThen(store.loadReport(id), (report) => checkChanges(report, changes))).ok
-        ? saved(id, (store, at) =>
-            store.saveFigures(
-              id,
-              changes.map(({ key, value, unconfirmed = false }) => ({ key, value, unconfirmed })),
-              at,
-            ),
-          )
-        : refuse('有的格不能填这个数字，没有保存，请检查后重填。'),
-    saveText: ({ id, section, text, stillLastYears = false }) =>
+    saveFigures: ({ id, changes, numbersFollow = false }) =>
       withStore((store) =>
-        andThen(store.loadReport(id), (report) => {
-          const textChanges = marksAfterEdit(report.textChanges, section, report.narrative[section], text)
-          const unconfirmed = stillLastYears && report.textUnconfirmed.includes(section)
-          return saved(id, (open, at) => open.saveText(id, { section, text, textChanges, unconfirmed }, at))
-        }),
+        andThen(store.loadReport(id), (report) =>
+          andThen(checkChanges(report, changes), () => {
+            const figures = changes.map(({ key, value, unconfirmed = false }) => ({ key, value, unconfirmed }))
+            const texts = numbersFollow ? textEdits(report, withFigures(report, changes, true)) : {}
+            return saved(id, (open, at) => open.saveEdits(id, { figures, ...texts }, at))
+          }),
+        ),
       ),
+    saveText: ({ id, section, text, stillLastYears, links }) =>
+      edited(id, (report) => withText(report, section, text, stillLastYears, links)),
+    confirmSentences: ({ id, section, sentences }) =>
+      edited(id, (report) =>
+        withConfirmedSentences(
+          report,
+          sentences.map((text) => ({ section, text })),
+        ),
+      ),
+    settleLinks: ({ id, links, how }) => edited(id, (report) => withLinksSettled(report, links, how)),
     confirmFigures: ({ id, keys }) => saved(id, (store, at) => store.confirmFigures(id, keys, at)),
     confirmTexts: ({ id, sections }) => saved(id, (store, at) => store.confirmTexts(id, sections, at)),
     saveDetails: ({ id, ...details }) => saved(id, (store, at) => store.saveDetails(id, details, at)),
@@ -83,6 +93,21 @@ export function reportCalls(session: Session): Calls {
   }
 }
 
+/** What an edit has changed in the texts and in the marks on them. */
+function textEdits(before: Report, after: Report): Edits {
+  const isOpen = (report: Report, section: (typeof narrativeIds)[number]) => report.textUnconfirmed.includes(section)
+  const changed = narrativeIds.filter(
+    (id) => before.narrative[id] !== after.narrative[id] || isOpen(before, id) !== isOpen(after, id),
+  )
+  const texts = changed.map((section) => ({
+    section,
+    text: after.narrative[section],
+    unconfirmed: isOpen(after, section),
+  }))
+  const { textChanges, textLinks, confirmedSentences } = after
+  return { texts, details: { textChanges, textLinks, confirmedSentences } }
+}
+
 /** The page lets through only what may stand in a cell; what comes past it is refused whole. */
 function checkChanges(report: Report, changes: readonly { key: string; value: number | null }[]): Answer<null> {
   const form = formOf(report.form)
@@ -90,7 +115,7 @@ function checkChanges(report: Report, changes: readonly { key: string; value: nu
     const place = placeOf(form, key)
     return !place || place.kind === 'total' || (value !== null && !isValidFigure(place.kind, value))
   })
-  return wrong ? refuse('') : good(null)
+  return wrong ? refuse('有的格不能填这个数字，没有保存，请检查后重填。') : good(null)
 }
 
 function openReport(store: Store, id: number): Answer<OpenedReport> {
@@ -101,8 +126,8 @@ function openReport(store: Store, id: number): Answer<OpenedReport> {
           const entry = entries.find((candidate) => candidate.id === id)
           if (!entry) return refuse('找不到这份年报，没有作任何修改，请回到年报列表重新选择。')
           const { unitId, origin, changedAt } = entry
-          return andThen(choicesOf(store, unitId), (choices) =>
-            good({ id, unitId, origin, report, choices, changedAt, canUndo: undo, canRedo: redo, exportedAt }),
+          return andThen(decidedOf(store, unitId), ({ document: choices, writing }) =>
+            good({ id, unitId, origin, report, choices, writing, changedAt, canUndo: undo, canRedo: redo, exportedAt }),
           )
         }),
       ),

@@ -5,6 +5,7 @@ import { Refusal } from './failures.ts'
 import type { Connection } from './sqlite.ts'
 import {
   checkStored,
+  confirmedSentencesSchema,
   type DetailField,
   detailFields,
   extraSchema,
@@ -16,6 +17,7 @@ import {
   scopeSchema,
   signatureSchema,
   textChangesSchema,
+  textLinksSchema,
   unitSchema,
 } from './stored.ts'
 
@@ -37,6 +39,8 @@ export interface DetailRow {
   readonly signature: string
   readonly last_year: string | null
   readonly text_changes: string
+  readonly text_links: string
+  readonly confirmed_sentences: string
   readonly jump_notes: string | null
   readonly extra: string | null
 }
@@ -49,6 +53,8 @@ export const columnOf: Readonly<Record<DetailField, keyof DetailRow>> = {
   signature: 'signature',
   lastYear: 'last_year',
   textChanges: 'text_changes',
+  textLinks: 'text_links',
+  confirmedSentences: 'confirmed_sentences',
   jumpNotes: 'jump_notes',
   extra: 'extra',
 }
@@ -67,6 +73,8 @@ export function detailsOf(row: DetailRow): Details {
     signature: parseStored(signatureSchema, row.signature),
     ...(lastYear && { lastYear }),
     textChanges: parseStored(textChangesSchema, row.text_changes),
+    textLinks: parseStored(textLinksSchema, row.text_links),
+    confirmedSentences: parseStored(confirmedSentencesSchema, row.confirmed_sentences),
     ...(jumpNotes && { jumpNotes }),
     ...(extra && { extra }),
   }

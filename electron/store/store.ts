@@ -3,6 +3,7 @@ import type { OwnSettings } from '../../shared/api.ts'
 import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { LastYear, NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
+import type { OwnPhrase, WritingSettings } from '../../shared/writing.ts'
 import type { Change } from './change.ts'
 import { copyTo } from './copy.ts'
 import { type DetailEdit, detailColumns } from './details.ts'
@@ -11,6 +12,7 @@ import { attempt, type Result } from './failures.ts'
 import { type FigureEdit, figureTable } from './figures.ts'
 import { historyTable, type Step } from './history.ts'
 import { type OverrideTarget, overrideTable } from './overrides.ts'
+import { type NewPhrase, ownPhraseTable } from './ownPhrases.ts'
 import { type NewReport, type ReportEntry, reportTable } from './reports.ts'
 import { type Connection, type Library, transactionsOf } from './sqlite.ts'
 import { type TextEdit, textTable } from './texts.ts'
@@ -26,6 +28,13 @@ export interface Moved {
   readonly changes: readonly Change[]
 }
 
+/** What changes in one step; what is absent stays. */
+export interface Edits {
+  readonly figures?: readonly FigureEdit[]
+  readonly texts?: readonly TextEdit[]
+  readonly details?: DetailEdit
+}
+
 /** `at` is the time as the caller has it, in ISO 8601. */
 export interface Store {
   /** The file. For the main process only: the page is not told. */
@@ -39,6 +48,7 @@ export interface Store {
   archiveUnit(id: number, archived: boolean, at: string): Result<void>
   saveUnitSettings(id: number, settings: OwnSettings): Result<void>
   saveDocumentChoices(id: number, choices: DocumentChoices): Result<void>
+  saveWriting(id: number, writing: WritingSettings): Result<void>
   /** Takes a unit away with all its reports and their history. */
   deleteUnit(id: number): Result<void>
 
@@ -51,6 +61,8 @@ export interface Store {
   /** Each saves all of its edits as one step: a paste of 40 cells is one. */
   saveFigures(report: number, edits: readonly FigureEdit[], at: string): Saved
   saveText(report: number, edit: TextEdit, at: string): Saved
+  /** Figures, texts and details that change together, as a cell and the number in a text that is linked to it. */
+  saveEdits(report: number, edits: Edits, at: string): Saved
   saveDetails(report: number, edit: DetailEdit, at: string): Saved
   /** Puts last year's figures beside a report, and what they fill in it. */
   saveLastYear(report: number, lastYear: LastYear, edits: readonly FigureEdit[], at: string): Saved
@@ -66,6 +78,12 @@ export interface Store {
   reach(report: number): Result<{ readonly undo: boolean; readonly redo: boolean }>
   undo(report: number, at: string): Result<Moved | null>
   redo(report: number, at: string): Result<Moved | null>
+
+  /** Passages that the clerk keeps for reuse, the oldest first. */
+  listOwnPhrases(): Result<OwnPhrase[]>
+  keepPhrase(phrase: NewPhrase): Result<void>
+  renamePhrase(id: number, name: string): Result<void>
+  removePhrase(id: number): Result<void>
 
   /** Notes that the report was exported as it is now. */
   recordExport(report: number, at: string): Result<void>
@@ -84,6 +102,7 @@ export function makeStore(library: Library, db: Connection): Store {
   const reading = <T>(work: () => T) => attempt('reading', () => inRead(work))
   const saving = <T>(work: () => T) => attempt('saving', () => inWrite(work))
   const units = unitTable(db)
+  const phrases = ownPhraseTable(db)
   const tables = tablesOf(db)
   const { reports, history } = tables
   const steps = stepsOn(tables)
@@ -104,6 +123,7 @@ export function makeStore(library: Library, db: Connection): Store {
 
     saveUnitSettings: (id, settings) => saving(() => units.saveSettings(id, settings)),
     saveDocumentChoices: (id, choices) => saving(() => units.saveChoices(id, choices)),
+    saveWriting: (id, writing) => saving(() => units.saveWriting(id, writing)),
     deleteUnit: (id) => saving(() => units.remove(id)),
 
     listReports: () => reading(reports.list),
@@ -112,6 +132,12 @@ export function makeStore(library: Library, db: Connection): Store {
 
     saveFigures: (id, edits, at) => step(id, at, () => edits.flatMap((edit) => tables.figures.edit(id, edit))),
     saveText: (id, edit, at) => step(id, at, () => steps.editText(id, edit)),
+    saveEdits: (id, { figures = [], texts = [], details = {} }, at) =>
+      step(id, at, () => [
+        ...figures.flatMap((edit) => tables.figures.edit(id, edit)),
+        ...texts.flatMap((edit) => steps.editText(id, edit)),
+        ...tables.details.edit(id, details),
+      ]),
     saveDetails: (id, edit, at) => step(id, at, () => tables.details.edit(id, edit)),
     saveLastYear: (id, lastYear, edits, at) =>
       step(id, at, () => [
@@ -128,6 +154,11 @@ export function makeStore(library: Library, db: Connection): Store {
     reach: (id) => reading(() => steps.reach(id)),
     undo: (id, at) => saving(() => steps.undo(id, at)),
     redo: (id, at) => saving(() => steps.redo(id, at)),
+
+    listOwnPhrases: () => reading(phrases.list),
+    keepPhrase: (phrase) => saving(() => phrases.keep(phrase)),
+    renamePhrase: (id, name) => saving(() => phrases.rename(id, name)),
+    removePhrase: (id) => saving(() => phrases.remove(id)),
 
     recordExport: (id, at) =>
       saving(() => {

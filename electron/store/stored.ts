@@ -56,6 +56,7 @@ export const lastYearSchema = z.looseObject({
   narrative: z.exactOptional(
     z.looseObject({ preface: z.string(), overview: z.string(), problems: z.string(), other: z.string() }),
   ),
+  unitName: z.exactOptional(z.string()),
 })
 
 export const textChangesSchema = z.array(
@@ -69,6 +70,17 @@ export const textChangesSchema = z.array(
   }),
 )
 
+export const textLinksSchema = z.array(
+  z.looseObject({
+    section: sectionSchema,
+    paragraph: z.number(),
+    from: z.number(),
+    to: z.number(),
+    cells: z.array(z.string()),
+  }),
+)
+
+export const confirmedSentencesSchema = z.array(z.looseObject({ section: sectionSchema, text: z.string() }))
 export const jumpNotesSchema = z.record(z.string(), z.string())
 
 /** The parts of a report that are neither figures nor texts nor reasons. */
@@ -80,6 +92,8 @@ export const detailFields = [
   'signature',
   'lastYear',
   'textChanges',
+  'textLinks',
+  'confirmedSentences',
   'jumpNotes',
   'extra',
 ] as const

@@ -2,6 +2,7 @@
 import { type OwnSettings, ownSettingsSchema, type UnitSettings } from '../../shared/api.ts'
 import { type DocumentChoices, defaultChoices, documentChoicesSchema } from '../../shared/document/choices.ts'
 import type { Unit } from '../../shared/report.ts'
+import { type WritingSettings, writingSettingsSchema } from '../../shared/writing.ts'
 import { Refusal } from './failures.ts'
 import type { Connection } from './sqlite.ts'
 import { checkStored, parseStored, unitKindSchema, unitLevelSchema } from './stored.ts'
@@ -21,6 +22,7 @@ interface Row {
   readonly archived_at: string | null
   readonly settings: string
   readonly document: string
+  readonly writing: string
 }
 
 type Fields = [name: string, shortName: string | null, kind: string | null, level: string | null]
@@ -38,6 +40,7 @@ const unitOf = (row: Row): StoredUnit => ({
   settings: {
     ...parseStored(ownSettingsSchema, row.settings),
     document: parseStored(documentChoicesSchema, row.document),
+    writing: parseStored(writingSettingsSchema, row.writing),
   },
   name: row.name,
   ...(row.short_name !== null && { shortName: row.short_name }),
@@ -58,6 +61,7 @@ export function unitTable(db: Connection) {
   const rename = db.prepare<[string, number]>('UPDATE units SET name = ? WHERE id = ?')
   const saveSettings = db.prepare<[string, number]>('UPDATE units SET settings = ? WHERE id = ?')
   const saveChoices = db.prepare<[string, number]>('UPDATE units SET document = ? WHERE id = ?')
+  const saveWriting = db.prepare<[string, number]>('UPDATE units SET writing = ? WHERE id = ?')
   const removeReports = db.prepare<[number]>('DELETE FROM reports WHERE unit_id = ?')
   const remove = db.prepare<[number]>('DELETE FROM units WHERE id = ?')
   const archive = db.prepare<[string | null, number]>('UPDATE units SET archived_at = ? WHERE id = ?')
@@ -91,6 +95,8 @@ export function unitTable(db: Connection) {
       requireOne(saveSettings.run(JSON.stringify({ deadline, contact, signature }), id)),
     saveChoices: (id: number, choices: DocumentChoices): void =>
       requireOne(saveChoices.run(JSON.stringify(choices), id)),
+    saveWriting: (id: number, writing: WritingSettings): void =>
+      requireOne(saveWriting.run(JSON.stringify(writing), id)),
     /** Takes the unit away with all its reports. */
     remove(id: number): void {
       removeReports.run(id)

@@ -1,10 +1,9 @@
 /** Saves what was chosen, the latest at once: a choice made while one is being saved is saved after it, those between never. */
 import type { Answer } from '../../shared/api.ts'
-import type { DocumentChoices } from '../../shared/document/choices.ts'
 import { retryAfter } from './saving.ts'
 
-export interface ChoiceSaver {
-  save(choices: DocumentChoices): void
+export interface ChoiceSaver<Choices> {
+  save(choices: Choices): void
   /** Tries again at once what could not be saved. */
   retry(): void
   /** Gives whether all is saved. */
@@ -12,11 +11,14 @@ export interface ChoiceSaver {
   stop(): void
 }
 
-type Save = (choices: DocumentChoices) => Promise<Answer<null>>
+type Save<Choices> = (choices: Choices) => Promise<Answer<null>>
 
 /** `onFailure` is told the sentence when a choice cannot be saved, and null when it is. It is tried again until then. */
-export function createChoiceSaver(send: Save, onFailure: (message: string | null) => void): ChoiceSaver {
-  let waiting: DocumentChoices | undefined
+export function createChoiceSaver<Choices extends object>(
+  send: Save<Choices>,
+  onFailure: (message: string | null) => void,
+): ChoiceSaver<Choices> {
+  let waiting: Choices | undefined
   let running: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false

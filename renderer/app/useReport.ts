@@ -5,17 +5,20 @@ import type { Finding } from '../../shared/checks/finding.ts'
 import {
   type DetailChange,
   type FigureChange,
+  type LinkPlace,
   withConfirmed,
+  withConfirmedSentences,
   withConfirmedTexts,
   withDetails,
   withFigures,
   withJumpNote,
+  withLinksSettled,
   withOverride,
   withoutOverride,
   withText,
 } from '../../shared/edits.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
-import type { NarrativeId, Report } from '../../shared/report.ts'
+import type { NarrativeId, Report, TextLink } from '../../shared/report.ts'
 import { createQueue, type Queue, type SaveState } from './saving.ts'
 
 export interface ReportEditing {
@@ -24,11 +27,14 @@ export interface ReportEditing {
   readonly saveState: SaveState
   readonly canUndo: boolean
   readonly canRedo: boolean
-  changeFigures(changes: readonly FigureChange[]): void
+  /** `numbersFollow`: numbers in texts that are linked to the cells change with them. */
+  changeFigures(changes: readonly FigureChange[], numbersFollow: boolean): void
   confirmFigures(keys: readonly CellKey[]): void
-  /** `stillLastYears`: the program put in a sentence, the clerk has not edited the rest. */
-  changeText(section: NarrativeId, text: string, stillLastYears?: boolean): void
+  /** `stillLastYears`: the program put in a sentence, the clerk has not edited the rest; `links`: its linked numbers. */
+  changeText(section: NarrativeId, text: string, stillLastYears?: boolean, links?: readonly TextLink[]): void
   confirmText(section: NarrativeId): void
+  confirmSentences(section: NarrativeId, sentences: readonly string[]): void
+  settleLinks(links: readonly LinkPlace[], how: 'follow' | 'unlink'): void
   changeDetails(details: DetailChange): void
   override(finding: Finding, reason: string): void
   removeOverride(finding: Finding): void
@@ -120,25 +126,43 @@ export function useReport(client: Client, id: number): ReportLoading {
   }
 }
 
+const plainLink = ({ cells, ...place }: TextLink) => ({ ...place, cells: [...cells] })
+
 type Edit = (change: (report: Report) => Report, save: Parameters<Queue['add']>[0]) => void
 
 function actionsOf(client: Client, id: number, edit: Edit) {
   return {
-    changeFigures: (changes: readonly FigureChange[]) =>
+    changeFigures: (changes: readonly FigureChange[], numbersFollow: boolean) =>
       edit(
-        (report) => withFigures(report, changes),
-        () => client.saveFigures({ id, changes: [...changes] }),
+        (report) => withFigures(report, changes, numbersFollow),
+        () => client.saveFigures({ id, changes: [...changes], numbersFollow }),
       ),
     confirmFigures: (keys: readonly CellKey[]) =>
       edit(
         (report) => withConfirmed(report, keys),
         () => client.confirmFigures({ id, keys: [...keys] }),
       ),
-    changeText: (section: NarrativeId, text: string, stillLastYears = false) =>
+    changeText: (section: NarrativeId, text: string, stillLastYears = false, links: readonly TextLink[] = []) =>
       edit(
-        (report) => withText(report, section, text, stillLastYears),
-        () => client.saveText({ id, section, text, stillLastYears }),
+        (report) => withText(report, section, text, stillLastYears, links),
+        () => client.saveText({ id, section, text, stillLastYears, links: links.map(plainLink) }),
       ),
+    confirmSentences: (section: NarrativeId, sentences: readonly string[]) =>
+      edit(
+        (report) =>
+          withConfirmedSentences(
+            report,
+            sentences.map((text) => ({ section, text })),
+          ),
+        () => client.confirmSentences({ id, section, sentences: [...sentences] }),
+      ),
+    settleLinks(links: readonly LinkPlace[], how: 'follow' | 'unlink') {
+      const places = links.map(({ section, paragraph, from }) => ({ section, paragraph, from }))
+      edit(
+        (report) => withLinksSettled(report, places, how),
+        () => client.settleLinks({ id, links: places, how }),
+      )
+    },
     confirmText: (section: NarrativeId) =>
       edit(
         (report) => withConfirmedTexts(report, [section]),

@@ -4,6 +4,8 @@ import { noDesk, type TextDesk } from './desk.ts'
 import { endOfChange } from './draft.ts'
 import { FindBar } from './FindBar.tsx'
 import { type MirrorRef, setCaret, showLetters, type TextPlace, useGoTo, useNoHistoryOfItsOwn } from './fieldPlace.ts'
+import { wordsAt } from './pointedWords.ts'
+import { type SelectionStore, useToldSelection } from './selection.ts'
 import { TextFoot } from './TextFoot.tsx'
 import { TextHead } from './TextHead.tsx'
 import { TextMirror } from './TextMirror.tsx'
@@ -34,6 +36,8 @@ export interface TextEditorProps {
   readonly marks?: readonly TextMark[]
   /** The report around the text; absent where there is none to be checked. */
   readonly desk?: TextDesk
+  /** Is told where the caret is. */
+  readonly selection?: SelectionStore
   readonly goTo?: TextPlace | null
   readonly ref?: Ref<TextEditorHandle>
   /** `inserted`: what the program put in (a sentence, a mended number); absent for what the clerk typed. */
@@ -72,6 +76,7 @@ export function TextEditor(props: TextEditorProps) {
     onSay: desk.say,
   })
   useNoHistoryOfItsOwn(field)
+  useToldSelection(field, props.selection)
   useGoTo(goTo, field, mirror)
   useShownHit(find, mirror, marks)
   const moved = changeWords(marks)
@@ -124,6 +129,10 @@ export function TextEditor(props: TextEditorProps) {
           onFocus={insertion.onUse}
           onBlur={() => draft.flush()}
           onPaste={pasting.onPaste}
+          onMouseMove={({ currentTarget, clientX, clientY }) => {
+            const words = marks.some((mark) => mark.words) ? wordsAt(clientX, clientY) : ''
+            if (currentTarget.title !== words) currentTarget.title = words
+          }}
           onCompositionStart={() => draft.compose(true)}
           onCompositionEnd={() => {
             draft.compose(false)

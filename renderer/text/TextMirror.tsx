@@ -47,7 +47,7 @@ const Paragraph = memo(
           </span>
         )}
         {runsOf(text, drawn, [headingLength]).map((run) => (
-          <span key={run.from} className={classOf(run, headingLength)} data-from={run.from}>
+          <span key={run.from} className={classOf(run, headingLength)} data-from={run.from} data-words={wordsOf(run)}>
             {run.text}
           </span>
         ))}
@@ -68,3 +68,5 @@ const classOf = ({ from, marks }: Run<TextMark>, headingLength: number): string 
   const kinds = marks.map(({ kind }) => `run-${kind}`)
   return [...(from < headingLength ? ['run-heading'] : []), ...kinds].join(' ') || undefined
 }
+
+const wordsOf = ({ marks }: Run<TextMark>): string | undefined => marks.find(({ words }) => words !== undefined)?.words

@@ -6,15 +6,18 @@ import { type NarrativeId, paragraphsOf, type TextChange } from '../../shared/re
 
 /**
  * How letters are marked; each kind is drawn in another way, so that several can lie over each other. `carried`: a sentence
- * of last year's; `linked`: a number that follows its cell; `mend`: what one click replaces, which is not drawn.
+ * of last year's; `linked`, `differs`: a number that follows its cell, and one that
+ * no longer says what its cell says; `mend`: what one click replaces, which is not drawn.
  */
-export type MarkKind = Severity | 'change' | 'carried' | 'linked' | 'hit' | 'currentHit' | 'mend'
+export type MarkKind = Severity | 'change' | 'carried' | 'linked' | 'differs' | 'hit' | 'currentHit' | 'mend'
 
 export interface TextMark extends TextSpan {
   readonly kind: MarkKind
   /** What a mark of a finding, and that of its mending, is about. */
   readonly finding?: Finding
   readonly change?: TextChange
+  /** What it says to who points at it. */
+  readonly words?: string
 }
 
 /** A mark of a finding. */
@@ -103,7 +106,10 @@ export const drawnAlike = (a: readonly TextMark[], b: readonly TextMark[]): bool
   (a.length === b.length &&
     a.every((mark, index) => {
       const other = b[index]
-      return other === mark || (other?.kind === mark.kind && other.from === mark.from && other.to === mark.to)
+      return (
+        other === mark ||
+        (other?.kind === mark.kind && other.from === mark.from && other.to === mark.to && other.words === mark.words)
+      )
     }))
 
 /** Where a paragraph begins in the whole text. */

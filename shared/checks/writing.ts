@@ -1,10 +1,13 @@
 /**
  * What a report that is being written still lacks beside its figures: HEAD (title, 署名, 成文日期), TEXT (a section without
- * words), CONFIRM (figures and texts of last year that nobody has confirmed). A report that was read from a file is what
+ * words), CONFIRM (figures and texts of last year that nobody has confirmed), LINK (a number in a text that is no longer
+ * what its cells say). A report that was read from a file is what
  * it is; none of this is asked of it.
  */
 import type { CellKey, Form, SectionId, TableId } from '../forms/form.ts'
 import { placeOf, quoted, sectionOf } from '../forms/lookup.ts'
+import { carriedSentences } from '../narrative/carried.ts'
+import { differingLinks, linkName } from '../narrative/links.ts'
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
 import { hasPrintedTotals } from '../totals.ts'
 import { type CheckContext, type Finding, type Part, remark } from './finding.ts'
@@ -16,7 +19,8 @@ export function checkWriting(report: Report, { form }: CheckContext): Finding[] 
     ...checkHead(report),
     ...narrativeIds.filter((id) => id !== 'preface').flatMap((id) => emptyText(form, report, id)),
     ...form.tables.flatMap(({ id }) => unconfirmedFigures(form, report, id)),
-    ...report.textUnconfirmed.map((id) => unconfirmedText(form, id)),
+    ...report.textUnconfirmed.map((id) => unconfirmedText(form, report, id)),
+    ...differingNumbers(form, report),
   ]
 }
 
@@ -65,13 +69,31 @@ function unconfirmedFigures(form: Form, { unconfirmed, figures }: Report, table:
   ]
 }
 
-const unconfirmedText = (form: Form, id: NarrativeId): Finding =>
-  at(
-    id,
-    remark(
-      'CONFIRM',
-      'warning',
-      [],
-      [`${nameOf(form, id)}沿用上年的文字，还没有修改或确认。`, '请改成本年的情况，或核对后确认。'],
-    ),
-  )
+/** Where single sentences are known to be last year's, they are counted and the first is the place; else the whole text. */
+function unconfirmedText(form: Form, report: Report, id: NarrativeId): Finding {
+  const left = carriedSentences(report, id)
+  const [first] = left
+  const said = first ? `还有${left.length}句是上年的事实，还没有修改或确认。` : '沿用上年的文字，还没有修改或确认。'
+  const advice = first ? '请逐句改成本年的情况，或核对后确认。' : '请改成本年的情况，或核对后确认。'
+  const finding = at(id, remark('CONFIRM', 'warning', [], [`${nameOf(form, id)}${said}`, advice]))
+  return first
+    ? { ...finding, where: { section: id, paragraph: first.paragraph, from: first.from, to: first.to } }
+    : finding
+}
+
+/** Numbers that are linked to cells and say something else. */
+const differingNumbers = (form: Form, report: Report): Finding[] =>
+  differingLinks(report).map(({ link, stands, should }) => {
+    const { section, paragraph, from, to, cells } = link
+    const words: readonly [string, string] = [
+      `${nameOf(form, section)}中的“${stands}”取自${linkName(form, cells)}，表中${should === null ? '现在是空白' : `现在是${should}`}。`,
+      should === null ? '请填写表中的数字，或修改文字。' : '请改成表中的数字；文字另有所指的，取消关联。',
+    ]
+    return {
+      ...remark('LINK', 'warning', cells, words),
+      where: { section, paragraph, from, to },
+      ...(should !== null && {
+        mend: { section, paragraph, from, to, before: stands, after: should, label: `改为${should}` },
+      }),
+    }
+  })

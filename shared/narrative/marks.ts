@@ -65,26 +65,53 @@ function movedStart(at: number, end: number, readings: readonly Edited[]): numbe
   return at >= reading.to && !(end <= reading.from) ? at + reading.longer : at
 }
 
+/** Where each paragraph was edited by itself, as find and replace and linked numbers do: many edits far apart. */
+function spotsWithin(old: readonly string[], now: readonly string[]): (span: TextSpan) => TextSpan | null {
+  const readings = new Map<number, Edited[]>()
+  return ({ paragraph, from, to }) => {
+    const [line, lineNow] = [old[paragraph] ?? '', now[paragraph] ?? '']
+    if (line === lineNow) return { paragraph, from, to }
+    const known = readings.get(paragraph) ?? editedParts(line, lineNow)
+    readings.set(paragraph, known)
+    const moved = movedStart(from, to, known)
+    return moved === null ? null : { paragraph, from: moved, to: moved + to - from }
+  }
+}
+
+function spotsOver(before: string, after: string): (span: TextSpan) => TextSpan | null {
+  const readings = editedParts(before, after)
+  const starts = paragraphStarts(before)
+  const startsNow = paragraphStarts(after)
+  return (span) => {
+    const at = (starts[span.paragraph] ?? before.length) + span.from
+    const end = at + span.to - span.from
+    const moved = movedStart(at, end, readings)
+    if (moved === null) return null
+    const paragraph = paragraphAt(startsNow, moved)
+    const from = moved - (startsNow[paragraph] ?? 0)
+    const to = from + span.to - span.from
+    // A span is of one paragraph: where the edit cut its letters apart it is gone.
+    return moved + to - from <= paragraphEnd(startsNow, paragraph, after) ? { paragraph, from, to } : null
+  }
+}
+
+/** Where spans of one text stand after it was edited to another; null for letters that were edited over. */
+export function spotsAfterEdit(before: string, after: string): (span: TextSpan) => TextSpan | null {
+  const [old, now] = [before.split('\n'), after.split('\n')]
+  return old.length === now.length ? spotsWithin(old, now) : spotsOver(before, after)
+}
+
 /**
  * Spans of a text after it was edited: those in front of the edit and behind it with their letters, those that were
  * edited over no more. A span that stays where it was is given back as it is, so that it need not be drawn again.
  */
 export function spansAfterEdit<T extends TextSpan>(spans: readonly T[], before: string, after: string): readonly T[] {
   if (before === after || spans.length === 0) return spans
-  const readings = editedParts(before, after)
-  const starts = paragraphStarts(before)
-  const startsNow = paragraphStarts(after)
+  const moved = spotsAfterEdit(before, after)
   return spans.flatMap((span) => {
-    const at = (starts[span.paragraph] ?? before.length) + span.from
-    const end = at + span.to - span.from
-    const moved = movedStart(at, end, readings)
-    if (moved === null) return []
-    const paragraph = paragraphAt(startsNow, moved)
-    const from = moved - (startsNow[paragraph] ?? 0)
-    if (paragraph === span.paragraph && from === span.from) return [span]
-    const to = from + span.to - span.from
-    // A span is of one paragraph: where the edit cut its letters apart it is gone.
-    return moved + to - from <= paragraphEnd(startsNow, paragraph, after) ? [{ ...span, paragraph, from, to }] : []
+    const spot = moved(span)
+    if (!spot) return []
+    return spot.paragraph === span.paragraph && spot.from === span.from ? [span] : [{ ...span, ...spot }]
   })
 }
 
@@ -98,17 +125,14 @@ export function marksAfterEdit(
   before: string,
   after: string,
 ): TextChange[] {
-  const own = marks.filter((mark) => mark.section === section)
-  const standing = new Map<TextChange, TextChange>()
+  if (before === after) return [...marks]
+  const moved = spotsAfterEdit(before, after)
   const paragraphs = paragraphsOf(after)
-  for (const { mark, ...span } of spansAfterEdit(
-    own.map((mark) => ({ mark, paragraph: mark.paragraph, from: mark.from, to: mark.to })),
-    before,
-    after,
-  )) {
-    if (paragraphs[span.paragraph]?.slice(span.from, span.to) === mark.after) standing.set(mark, { ...mark, ...span })
-  }
-  return marks.flatMap((mark) => (mark.section === section ? (standing.get(mark) ?? []) : mark))
+  return marks.flatMap((mark) => {
+    if (mark.section !== section) return [mark]
+    const spot = moved({ paragraph: mark.paragraph, from: mark.from, to: mark.to })
+    return spot && paragraphs[spot.paragraph]?.slice(spot.from, spot.to) === mark.after ? [{ ...mark, ...spot }] : []
+  })
 }
 
 /** The paragraph that holds a place of the whole text. */

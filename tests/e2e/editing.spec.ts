@@ -74,7 +74,7 @@ test('审核 names what is open beside the figures, and a click goes to the very
   await page.getByRole('button', { name: /报告没有成文日期/ }).click()
   await expect(page.getByLabel('成文日期')).toBeFocused()
   await step(page, /^审核/)
-  await page.getByRole('button', { name: /“五、存在的主要问题及改进情况”沿用上年的文字/ }).click()
+  await page.getByRole('button', { name: /“五、存在的主要问题及改进情况”还有3句是上年的事实/ }).click()
   await expect(page.getByRole('textbox', { name: /存在的主要问题/ })).toBeFocused()
   await step(page, /^审核/)
   await page.getByRole('button', { name: /6格是从上年带入的，还没有确认/ }).click()
@@ -327,16 +327,16 @@ test('at 200 % no button of the corner lies over the name of a column', async ({
   expect(button.x + button.width).toBeLessThanOrEqual(column.x)
 })
 
-test('what is typed in a long text never stands behind the usual sentences below it', async ({ app }) => {
+test('what is typed in a long text never stands behind what lies below it', async ({ app }) => {
   const { page } = app
   await page.setViewportSize({ width: 1366, height: 680 })
   await importHuaian(app)
   await step(page, /^一、/)
   const text = page.getByRole('textbox', { name: /总体情况/ })
-  const strip = page.locator('.phrase-list')
+  const strip = page.locator('.status-bar')
   // The paragraph whose end lies behind the strip while nothing is scrolled.
   const at = await page.evaluate(() => {
-    const top = document.querySelector('.phrase-list')?.getBoundingClientRect().top ?? 0
+    const top = document.querySelector('.status-bar')?.getBoundingClientRect().top ?? 0
     const paragraphs = [...(document.querySelector('.text-mirror')?.children ?? [])]
     return paragraphs.findIndex((paragraph) => paragraph.getBoundingClientRect().bottom > top)
   })

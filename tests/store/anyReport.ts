@@ -27,6 +27,15 @@ const place = fc.record({
   after: text,
 })
 
+const section = fc.constantFrom(...narrativeIds)
+const link = fc.record({
+  section,
+  paragraph: fc.nat(),
+  from: fc.nat(),
+  to: fc.nat(),
+  cells: fc.array(key, { maxLength: 3 }),
+})
+
 const override = fc.record(
   { rule: text, cells: fc.array(key, { maxLength: 4 }), reason: text, at: text, left: figure, right: figure },
   { requiredKeys: ['rule', 'cells', 'reason', 'at'] },
@@ -66,6 +75,8 @@ const fields: { readonly [Field in keyof Required<Report>]: fc.Arbitrary<Require
   unconfirmed: fc.uniqueArray(key, { maxLength: 20 }),
   textUnconfirmed: fc.uniqueArray(fc.constantFrom(...narrativeIds)),
   textChanges: fc.array(place, { maxLength: 5 }),
+  textLinks: fc.array(link, { maxLength: 5 }),
+  confirmedSentences: fc.array(fc.record({ section, text }), { maxLength: 5 }),
   overrides: fc.array(override, { maxLength: 5 }),
   jumpNotes: fc.dictionary(key, text, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
   lastYear,
@@ -87,6 +98,8 @@ export const anyReport: fc.Arbitrary<Report> = fc.record(
       'unconfirmed',
       'textUnconfirmed',
       'textChanges',
+      'textLinks',
+      'confirmedSentences',
       'overrides',
     ],
   },

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { defaultChoices } from '../../shared/document/choices.ts'
 import { emptyReport } from '../../shared/report.ts'
+import { defaultWriting } from '../../shared/writing.ts'
 import { at, closedFile, good, opened, temporaryFile } from './dataFile.ts'
 
 /** The settings of a unit that has none of its own. */
-const settings = { deadline: null, contact: '', signature: '', document: defaultChoices }
+const settings = { deadline: null, contact: '', signature: '', document: defaultChoices, writing: defaultWriting }
 
 const bureau = { name: '县教育局', shortName: '教育局', kind: 'department', level: 'county' } as const
 

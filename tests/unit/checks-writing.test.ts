@@ -53,8 +53,12 @@ describe('what a report being written lacks beside its figures', () => {
       begun.unconfirmed.length,
       ...begun.textUnconfirmed,
     ])
+    const { narrative: _, ...figuresOnly } = begun.lastYear!
+    const older = ofWriting({ ...begun, lastYear: figuresOnly }).at(-1)
+    expect(older?.message).toBe('“六、其他需要报告的事项”沿用上年的文字，还没有修改或确认。')
     expect(found[0]?.message).toBe('“三、收到和处理政府信息公开申请情况”有6格是从上年带入的，还没有确认。')
-    expect(found.at(-1)?.message).toBe('“六、其他需要报告的事项”沿用上年的文字，还没有修改或确认。')
+    expect(found.at(-1)?.message).toBe('“六、其他需要报告的事项”还有1句是上年的事实，还没有修改或确认。')
+    expect(found.at(-1)?.where).toMatchObject({ section: 'other', paragraph: 0, from: 0 })
   })
 })
 

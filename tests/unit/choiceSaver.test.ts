@@ -14,7 +14,7 @@ let answers: (Answer<null> | 'broken')[] = []
 
 const saver = () =>
   createChoiceSaver(
-    async ({ note }) => {
+    async ({ note }: DocumentChoices) => {
       sent.push(note)
       const answer = answers.length > 1 ? answers.shift() : answers[0]
       if (answer === 'broken') throw new Error('no bridge')

@@ -438,7 +438,7 @@ describe('units', () => {
     running.close()
     running = start()
     expect(good(await client().openReport({ id })).choices).toEqual(chosen)
-    expect(good(await client().home(undefined)).units[0]!.settings).toEqual({ ...settings, document: chosen })
+    expect(good(await client().home(undefined)).units[0]!.settings).toMatchObject({ ...settings, document: chosen })
     const wrong = { unitId, choices: { ...chosen, fonts: 'arial' } }
     expect(await dispatch(running.handlers, 'saveDocumentChoices', wrong, () => undefined)).toMatchObject({ ok: false })
     expect(await client().saveDocumentChoices({ unitId: 99, choices: chosen })).toMatchObject({ ok: false })

@@ -14,6 +14,7 @@ import { changedWords, deadlineWords, deletionWords, stateWord } from '../../ren
 import type { ReportEntry, UnitEntry } from '../../shared/api.ts'
 import { defaultChoices } from '../../shared/document/choices.ts'
 import { unitOfName } from '../../shared/unitName.ts'
+import { defaultWriting } from '../../shared/writing.ts'
 
 const today = '2026-01-12'
 
@@ -21,7 +22,14 @@ const unit = (id: number, name: string, settings: Partial<UnitEntry['settings']>
   id,
   unit: unitOfName(name),
   archived: false,
-  settings: { deadline: null, contact: '', signature: '', document: defaultChoices, ...settings },
+  settings: {
+    deadline: null,
+    contact: '',
+    signature: '',
+    document: defaultChoices,
+    writing: defaultWriting,
+    ...settings,
+  },
 })
 
 const report = (id: number, unitId: number, year: number, more: Partial<ReportEntry> = {}): ReportEntry => ({

@@ -10,12 +10,13 @@ import {
 } from '../../renderer/pages/settings/unitDraft.ts'
 import { api, type UnitEntry } from '../../shared/api.ts'
 import { defaultChoices } from '../../shared/document/choices.ts'
+import { defaultWriting } from '../../shared/writing.ts'
 
 const entry: UnitEntry = {
   id: 3,
   unit: { name: '沭阳县教育局', kind: 'department', level: 'county' },
   archived: false,
-  settings: { deadline: null, contact: '', signature: '', document: defaultChoices },
+  settings: { deadline: null, contact: '', signature: '', document: defaultChoices, writing: defaultWriting },
 }
 const draft = draftOf(entry)
 

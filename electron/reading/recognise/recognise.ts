@@ -139,6 +139,8 @@ function reportOf(form: Form, { figures, marks }: Cells, { title, narrative, sig
     unconfirmed: [],
     textUnconfirmed: [],
     textChanges: [],
+    textLinks: [],
+    confirmedSentences: [],
     overrides: [],
   }
 }

@@ -3,6 +3,7 @@ import type { Migration } from '../migrate.ts'
 import { initial } from './0001-initial.ts'
 import { settingsAndExports } from './0002-settings-and-exports.ts'
 import { documentChoices } from './0003-document-choices.ts'
-import { jumpNotes } from './0004-jump-notes.ts'
+import { texts } from './0004-texts.ts'
+import { jumpNotes } from './0005-jump-notes.ts'
 
-export const allMigrations: readonly Migration[] = [initial, settingsAndExports, documentChoices, jumpNotes]
+export const allMigrations: readonly Migration[] = [initial, settingsAndExports, documentChoices, texts, jumpNotes]

@@ -1,9 +1,11 @@
 /** Title, preface, signature and date. */
 import { Form as Fields, Input } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { carriedSentences } from '../../../shared/narrative/carried.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import type { TextDesk } from '../../text/desk.ts'
 import { TextEditor } from '../../text/TextEditor.tsx'
+import { originMarks } from './originMarks.ts'
 import { SignatureDate } from './SignatureDate.tsx'
 import type { PlaceInText } from './steps.ts'
 import { holdsMore } from './TextStep.tsx'
@@ -19,6 +21,7 @@ interface HeadStepProps {
 export function HeadStep({ editing, desk, goTo }: HeadStepProps) {
   const { report, changeDetails, changeText, confirmText } = editing
   const { signature } = report
+  const marks = useMemo(() => originMarks(report, 'preface', carriedSentences(report, 'preface')), [report])
   const title = useSettled(report.title, (value) => changeDetails({ title: value }))
   const signer = useSettled(signature.unit, (unit) => changeDetails({ signature: { ...signature, unit } }))
   useEffect(() => {
@@ -39,6 +42,7 @@ export function HeadStep({ editing, desk, goTo }: HeadStepProps) {
         unconfirmed={report.textUnconfirmed.includes('preface')}
         changes={report.textChanges.filter(({ section }) => section === 'preface')}
         desk={desk}
+        marks={marks}
         goTo={goTo?.section === 'preface' ? goTo : null}
         onChange={(text, inserted) => changeText('preface', text, holdsMore(text, inserted))}
         onConfirm={() => confirmText('preface')}

@@ -7,7 +7,7 @@ import { checkReport } from '../../../shared/checks/index.ts'
 import type { CellKey } from '../../../shared/forms/form.ts'
 import { formOf, placesOf } from '../../../shared/forms/lookup.ts'
 import type { PageProps } from '../../app/place.ts'
-import { useChoices } from '../../app/useChoices.ts'
+import { useChoices, useWriting } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
 import { useTerms } from '../../terms/openTerms.ts'
@@ -53,6 +53,7 @@ interface OpenReportProps extends PageProps {
 function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const { report, opened } = editing
   const choosing = useChoices(client, opened.unitId, opened.choices)
+  const writing = useWriting(client, opened.unitId, opened.writing)
   const form = formOf(report.form)
   const findings = useMemo(() => checkReport(report), [report])
   const steps = useMemo(() => stepsOf(form, report, findings), [form, report, findings])
@@ -186,6 +187,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
           key={current}
           {...{ form, editing, findings, goTo, showLastYear }}
           table={current}
+          numbersFollow={writing.choices.numbersFollow}
           onShowLastYear={setShowLastYear}
           onExplain={setHelp}
         />
@@ -194,7 +196,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     if (!isText(current)) return null
     const heading = steps.find(({ id }) => id === current)?.name ?? ''
     const goToText = textGoTo?.section === current ? textGoTo : null
-    return <TextStep key={current} section={current} goTo={goToText} {...{ heading, editing, desk }} />
+    return <TextStep key={current} section={current} goTo={goToText} {...{ client, heading, editing, desk, writing }} />
   }
 
   return (

@@ -24,6 +24,8 @@ interface TableStepProps {
   readonly findings: readonly Finding[]
   readonly goTo: CellPlaceToGo | null
   readonly showLastYear: boolean
+  /** Numbers in texts that are linked to a cell change with it. */
+  readonly numbersFollow: boolean
   readonly onShowLastYear: (shown: boolean) => void
   readonly onExplain: (key: CellKey) => void
 }
@@ -35,6 +37,7 @@ export function TableStep({
   findings,
   goTo,
   showLastYear,
+  numbersFollow,
   onShowLastYear,
   onExplain,
 }: TableStepProps) {
@@ -70,7 +73,7 @@ export function TableStep({
         findings={findings}
         totals={totals}
         goTo={goTo}
-        onChange={editing.changeFigures}
+        onChange={(changes) => editing.changeFigures(changes, numbersFollow)}
         onConfirm={editing.confirmFigures}
         onExplain={onExplain}
         onRefused={(sentence) => void message.warning(sentence, refusedSeconds)}

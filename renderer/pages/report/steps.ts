@@ -2,6 +2,7 @@
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { Form, SectionId, TableId } from '../../../shared/forms/form.ts'
 import { placesOf } from '../../../shared/forms/lookup.ts'
+import { carriedSentences } from '../../../shared/narrative/carried.ts'
 import { type NarrativeId, narrativeIds, type Report } from '../../../shared/report.ts'
 
 export type StepId = 'head' | SectionId | 'compare' | 'check' | 'export'
@@ -59,7 +60,10 @@ function tableState(form: Form, report: Report, findings: readonly Finding[], ta
 
 function textState(report: Report, id: NarrativeId): StepState {
   if (report.narrative[id].trim() === '') return { words: '空白', tone: 'open' }
-  if (report.textUnconfirmed.includes(id)) return { words: '沿用上年，待确认', tone: 'warning' }
+  if (report.textUnconfirmed.includes(id)) {
+    const left = carriedSentences(report, id).length
+    return { words: left > 0 ? `${left}句上年的待确认` : '沿用上年，待确认', tone: 'warning' }
+  }
   return { words: `${[...report.narrative[id].replace(/\s/g, '')].length}字`, tone: 'done' }
 }
 

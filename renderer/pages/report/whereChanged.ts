@@ -40,6 +40,11 @@ const cellDiffers = (before: Report, after: Report, key: CellKey): boolean =>
 
 const textDiffers = (before: Report, after: Report, id: (typeof narrativeIds)[number]): boolean =>
   before.narrative[id] !== after.narrative[id] ||
-  before.textUnconfirmed.includes(id) !== after.textUnconfirmed.includes(id)
+  before.textUnconfirmed.includes(id) !== after.textUnconfirmed.includes(id) ||
+  marksOf(before, id) !== marksOf(after, id)
+
+/** What is confirmed and linked in a text. */
+const marksOf = ({ confirmedSentences, textLinks }: Report, id: (typeof narrativeIds)[number]): string =>
+  JSON.stringify([confirmedSentences, textLinks].map((list) => list.filter(({ section }) => section === id)))
 
 const same = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after)

@@ -1,8 +1,10 @@
 import { Input, Select } from 'antd'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Client, UnitEntry } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
+import { SubheadingsField } from '../parts/SubheadingsField.tsx'
 import { UnitFields } from '../parts/UnitFields.tsx'
+import { answered } from '../parts/useAnswer.ts'
 import { daysOf, problemsOf, statutoryWords, type UnitDraft } from './unitDraft.ts'
 import { useUnitSaving } from './useUnitSaving.ts'
 
@@ -18,6 +20,7 @@ interface UnitFormProps {
 export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
   const id = useId()
   const { draft, change, save, saved, failure } = useUnitSaving({ client, entry, reload, unsaved })
+  const headings = useSubheadings({ client, entry, reload })
   const problems = problemsOf(draft)
   const { unit, contact, signature } = draft
   return (
@@ -64,6 +67,11 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
           />
           <div className="soft field-note">新建空白报告时写在开头的说明里。</div>
         </div>
+        <SubheadingsField
+          value={entry.settings.writing.subheadings}
+          failure={headings.failure}
+          onSave={(subheadings) => headings.save(subheadings)}
+        />
       </div>
       <Failure message={failure} onRetry={save} />
       <p className="settings-saved soft" role="status">
@@ -71,6 +79,20 @@ export function UnitForm({ client, entry, reload, unsaved }: UnitFormProps) {
       </p>
     </div>
   )
+}
+
+/** Sub-headings are no part of the draft: they are saved by a call of their own, as beside section six. */
+function useSubheadings({ client, entry, reload }: Omit<UnitFormProps, 'unsaved'>) {
+  const [failure, setFailure] = useState<string | null>(null)
+  return {
+    failure,
+    save: async (subheadings: string[]) => {
+      const writing = { ...entry.settings.writing, subheadings }
+      const answer = await answered(client.saveWriting({ unitId: entry.id, writing }))
+      setFailure(answer.ok ? null : answer.message)
+      if (answer.ok) await reload()
+    },
+  }
 }
 
 interface DeadlineFieldProps {

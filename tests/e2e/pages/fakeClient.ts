@@ -11,6 +11,7 @@ import type {
   UnitEntry,
 } from '../../../shared/api.ts'
 import { defaultChoices } from '../../../shared/document/choices.ts'
+import { defaultWriting } from '../../../shared/writing.ts'
 
 /** What the pages find. */
 export interface Seed {
@@ -123,4 +124,10 @@ export function fakeClient(seed: Seed): Fake {
   }
 }
 
-const none: UnitEntry['settings'] = { deadline: null, contact: '', signature: '', document: defaultChoices }
+const none: UnitEntry['settings'] = {
+  deadline: null,
+  contact: '',
+  signature: '',
+  document: defaultChoices,
+  writing: defaultWriting,
+}

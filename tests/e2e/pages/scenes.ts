@@ -7,6 +7,7 @@ import { defaultChoices } from '../../../shared/document/choices.ts'
 import { formOf } from '../../../shared/forms/lookup.ts'
 import { noAssignments } from '../../../shared/reading.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
+import { defaultWriting } from '../../../shared/writing.ts'
 import { huaian } from '../../fixtures/samples.ts'
 import { documentOf, reportBlocks } from '../../reading/sourceGrids.ts'
 import type { Seed } from './fakeClient.ts'
@@ -17,7 +18,7 @@ const unit = (id: number, name: string, more: Partial<UnitEntry> = {}): UnitEntr
   id,
   unit: unitOfName(name),
   archived: false,
-  settings: { deadline: null, contact: '', signature: '', document: defaultChoices },
+  settings: { deadline: null, contact: '', signature: '', document: defaultChoices, writing: defaultWriting },
   ...more,
 })
 
@@ -42,13 +43,25 @@ export const office: Seed = {
       unit(1, '沭阳县人民政府办公室'),
       unit(2, '沭阳县人民政府'),
       unit(3, '沭阳县发展和改革局', {
-        settings: { deadline: { month: 1, day: 10 }, contact: '', signature: '', document: defaultChoices },
+        settings: {
+          deadline: { month: 1, day: 10 },
+          contact: '',
+          signature: '',
+          document: defaultChoices,
+          writing: defaultWriting,
+        },
       }),
       unit(4, '沭阳县庙头镇人民政府'),
       unit(5, '沭阳县教育局'),
       unit(6, '沭阳县物价局', { archived: true }),
       unit(7, '沭阳县民政局', {
-        settings: { deadline: { month: 1, day: 16 }, contact: '', signature: '', document: defaultChoices },
+        settings: {
+          deadline: { month: 1, day: 16 },
+          contact: '',
+          signature: '',
+          document: defaultChoices,
+          writing: defaultWriting,
+        },
       }),
     ],
     reports: [

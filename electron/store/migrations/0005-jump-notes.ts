@@ -1,4 +1,4 @@
-/** Version 4: why figures differ much from last year's, by cell. */
+/** Version 5: why figures differ much from last year's, by cell. */
 import type { Migration } from '../migrate.ts'
 
 const column = `
@@ -6,7 +6,7 @@ ALTER TABLE reports ADD COLUMN jump_notes TEXT CHECK (jump_notes IS NULL OR json
 `
 
 export const jumpNotes: Migration = {
-  number: 4,
+  number: 5,
   name: 'jump notes',
   up: (db) => {
     db.exec(column)

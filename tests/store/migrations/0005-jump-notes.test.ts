@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { migrate, versionOf } from '../../../electron/store/migrate.ts'
-import { jumpNotes } from '../../../electron/store/migrations/0004-jump-notes.ts'
+import { jumpNotes } from '../../../electron/store/migrations/0005-jump-notes.ts'
 import { allMigrations } from '../../../electron/store/migrations/all.ts'
 import { library } from '../dataFile.ts'
 
