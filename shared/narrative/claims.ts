@@ -304,7 +304,16 @@ const joined = (first: Label, second: Label): Label => ({
   end: 0,
 })
 
-const weightless: ReadonlySet<Term['kind']> = new Set(['filler', 'child', 'period', 'now', 'timely', 'area', 'office', 'each'])
+const weightless: ReadonlySet<Term['kind']> = new Set([
+  'filler',
+  'child',
+  'period',
+  'now',
+  'timely',
+  'area',
+  'office',
+  'each',
+])
 const naming = ({ terms, unknown }: Label): boolean =>
   unknown.length > 0 || terms.some(({ kind }) => !weightless.has(kind))
 
@@ -516,10 +525,7 @@ function applicationSubject(label: Label, state: State, topic: Topic | null): Su
 }
 
 /** 答复予以公开12件 speaks of the outcome; 受理…不予公开 is not understood. */
-const outcomeRows = (
-  roles: readonly Role[],
-  named: readonly (readonly number[])[],
-): readonly RowReading[] | null =>
+const outcomeRows = (roles: readonly Role[], named: readonly (readonly number[])[]): readonly RowReading[] | null =>
   roles.every((role) => role === 'done' || role === 'handled') ? named.map((rows) => ({ rows })) : null
 
 /** 办结上年结转2件, 办结新收25件: a part of what was done. 受理并办结: either. */

@@ -8,6 +8,7 @@ import { benchChecks } from './checks.ts'
 import { asTable, type Line } from './measure.ts'
 import { benchReading } from './reading.ts'
 import { benchSaving } from './saving.ts'
+import { benchText } from './text.ts'
 import { benchStarting, benchTyping } from './window.ts'
 import { benchWriting } from './writing.ts'
 
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => Promise<Line[]>>> = {
   writing: benchWriting,
   saving: benchSaving,
   checks: benchChecks,
+  text: benchText,
   typing: benchTyping,
   starting: benchStarting,
 }

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../shared/checks/finding.ts'
 import { checkReport } from '../../shared/checks/index.ts'
+import { chineseValue } from '../../shared/narrative/numerals.ts'
 import type { Report } from '../../shared/report.ts'
 import { county } from '../fixtures/countyNumbers.ts'
 import { cellNames, sentences, untouched } from '../fixtures/countySentences.ts'
-import { chineseValue } from '../../shared/narrative/numerals.ts'
 
 const rules = ['N1', 'N2', 'N3']
 export const inNumbers = (report: Report): Finding[] => checkReport(report).filter(({ rule }) => rules.includes(rule))
@@ -54,11 +54,13 @@ describe('a number that is falsified is found, with its cell', () => {
   })
   it.each(cases)('%s', (text, { from, cell }, wrong) => {
     const found = inNumbers(county(text))
-    expect(found.map(({ rule, cells, where }) => [rule, cells.includes(cellNames[cell]!) || cell === 'fee', where?.from])).toEqual([
-      [cell === 'suits' ? 'N3' : 'N1', true, from],
-    ])
+    expect(
+      found.map(({ rule, cells, where }) => [rule, cells.includes(cellNames[cell]!) || cell === 'fee', where?.from]),
+    ).toEqual([[cell === 'suits' ? 'N3' : 'N1', true, from]])
     expect(found[0]!.mend?.before).toBe(wrong)
-    const value = /[一二三四五六七八九十]/.test(wrong) ? chineseValue(wrong)! : Number(wrong.normalize('NFKC').replace(/[,万]/g, ''))
+    const value = /[一二三四五六七八九十]/.test(wrong)
+      ? chineseValue(wrong)!
+      : Number(wrong.normalize('NFKC').replace(/[,万]/g, ''))
     expect(found[0]!.left).toBe(value)
     expect(found[0]!.severity).toBe('warning')
   })
