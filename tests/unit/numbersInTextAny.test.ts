@@ -81,7 +81,7 @@ const slots: Readonly<Record<string, readonly CellKey[]>> = {
   C: ['proactive.coercion.decisions'],
 }
 
-const valueOf = (figures: Figures, cells: readonly CellKey[]): number =>
+const sumOf = (figures: Figures, cells: readonly CellKey[]): number =>
   cells.reduce((sum, cell) => sum + effectiveValue(form, figures, cell)!, 0)
 
 type Script = 'arabic' | 'fullWidth' | 'chinese'
@@ -119,7 +119,7 @@ function write(
       continue
     }
     const before = overview.split('\n')
-    const value = valueOf(report.figures, cells) + (numbers.length === wrong ? off : 0)
+    const value = sumOf(report.figures, cells) + (numbers.length === wrong ? off : 0)
     numbers.push({ paragraph: before.length - 1, from: before.at(-1)!.length, cells })
     overview += spell(value, script, separator)
   }
