@@ -243,8 +243,11 @@ function periodOf({ terms }: Label, state: State): 'own' | 'other' {
 /** What a clause leaves behind for the next. */
 function carryOver(state: State, label: Label): void {
   state.period = has(label, 'compare') ? state.period : periodOf(label, state)
-  state.area ||= has(label, 'area')
-  state.office ||= has(label, 'office')
+  const own = has(label, 'office') || (has(label, 'self') && state.area)
+  if (own || has(label, 'area')) {
+    state.area = has(label, 'area')
+    state.office = own
+  }
   const topics = topicsOf(label)
   const last = topics.at(-1)
   if (last) state.topic = topics.length > 1 ? mergedTopic(topics) : last
@@ -266,8 +269,10 @@ function leave(state: State, label: Label): void {
   state.rows = []
 }
 
-/** Whether the office or area a label names is that of the tables. */
+/** Whether the office or area a label names is that of the tables. Beside 全县 the unit's own name is its office. */
 function scopeAllows(label: Label, state: State, { isGovernment, scope }: Vocabulary): boolean {
-  if (state.area || has(label, 'area')) return isGovernment && scope !== 'own'
-  return !(state.office || has(label, 'office')) || scope !== 'area'
+  if (has(label, 'area')) return isGovernment && scope !== 'own'
+  if (has(label, 'office') || (has(label, 'self') && state.area)) return scope !== 'area'
+  if (state.office) return scope !== 'area'
+  return !state.area || (isGovernment && scope !== 'own')
 }

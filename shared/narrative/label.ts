@@ -17,6 +17,7 @@ const weightless: ReadonlySet<Term['kind']> = new Set([
   'timely',
   'area',
   'office',
+  'self',
   'each',
 ])
 /** Whether a label names anything, known or not. */

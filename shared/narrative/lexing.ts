@@ -79,9 +79,9 @@ function tokenAt(
   return number ? { kind: 'number', from, to: Math.max(number.end, number.to), number } : null
 }
 
-const known: readonly Term[] = [{ kind: 'filler' }]
+const self: readonly Term[] = [{ kind: 'self' }]
 
 function unknownWord(line: string, from: number, to: number, { unitName }: Vocabulary): Token {
   const text = line.slice(from, to)
-  return abbreviates(text, unitName) ? { kind: 'word', from, to, terms: known } : { kind: 'unknown', from, to, text }
+  return abbreviates(text, unitName) ? { kind: 'word', from, to, terms: self } : { kind: 'unknown', from, to, text }
 }

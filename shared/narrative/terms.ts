@@ -46,6 +46,8 @@ export type Term =
   /** 全县: the whole area. `office`: 县本级, the office itself. */
   | { readonly kind: 'area' }
   | { readonly kind: 'office' }
+  /** The unit by its name. */
+  | { readonly kind: 'self' }
   | { readonly kind: 'filler' }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')

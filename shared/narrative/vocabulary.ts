@@ -1,7 +1,7 @@
 /** The words of one report: those of its form, its year and its unit; looked up letter by letter. */
 import type { Form } from '../forms/form.ts'
 import type { Report } from '../report.ts'
-import { commonTerms, filler, type Term } from './terms.ts'
+import { commonTerms, type Term } from './terms.ts'
 
 interface Meaning {
   readonly word: string
@@ -120,7 +120,7 @@ function ofYear(year: number): [string, Term][] {
 function ofUnit({ name, shortName = '' }: Report['unit']): [string, Term][] {
   const local = /^.{1,10}?((?:县|市|区|旗|州).{2,})$/.exec(name)?.[1] ?? ''
   const names = [name, shortName, local, local.slice(1)]
-  return names.filter((word) => word.length >= 2).map((word) => [word, filler])
+  return names.filter((word) => word.length >= 2).map((word) => [word, { kind: 'self' }])
 }
 
 /** Whether a word abbreviates the unit's name: 县发改局 of 沭阳县发展和改革局. */
