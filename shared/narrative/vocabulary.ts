@@ -117,10 +117,13 @@ function ofYear(year: number): [string, Term][] {
 }
 
 /** The unit's names, also without the place they begin with: 沭阳县发展和改革局, 县发展和改革局. */
-function ofUnit({ name, shortName = '' }: Report['unit']): [string, Term][] {
+function ofUnit(unit: Report['unit']): [string, Term][] {
+  const { name, shortName = '' } = unit
   const local = /^.{1,10}?((?:县|市|区|旗|州).{2,})$/.exec(name)?.[1] ?? ''
   const names = [name, shortName, local, local.slice(1)]
-  return names.filter((word) => word.length >= 2).map((word) => [word, { kind: 'self' }])
+  // A township's 全镇 is its own work.
+  const whole = isTownship(unit) ? ['全镇', '全乡', '全街道', '镇政府', '乡政府', '街道办'] : []
+  return [...names.filter((word) => word.length >= 2), ...whole].map((word) => [word, { kind: 'self' }])
 }
 
 /** Whether a word abbreviates the unit's name: 县发改局 of 沭阳县发展和改革局. */
