@@ -6,7 +6,7 @@
 import { childOf, has, type Label, mergedTopic, naming, rolesOf, topicsOf } from './label.ts'
 import { lex, type Token } from './lexing.ts'
 import type { TextNumber } from './numbers.ts'
-import { newState, type State, type Subject, subjectFor } from './subjects.ts'
+import { leave, newState, type State, type Subject, subjectFor } from './subjects.ts'
 import type { Topic } from './terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -89,6 +89,8 @@ class Reader {
   private mark(mark: '。' | '；' | '，' | '（' | '）'): void {
     if (mark === '（') {
       this.stack.push({ state: { ...this.state }, part: this.part, previous: this.previous })
+      // Brackets behind a number speak of that number alone.
+      if (this.part.numbered && this.part.terms.length === 0) this.state.groups = []
       this.part = newPart()
       this.previous = null
     } else if (mark === '）') {
@@ -118,6 +120,7 @@ class Reader {
     if (!this.state.elsewhen) this.state.period = 'own'
     if (!sentence) return
     this.sentence += 1
+    this.state.counted = 0
     this.starting = true
     this.stack.length = 0
     this.state.area = false
@@ -147,6 +150,7 @@ class Reader {
     if (!aside) {
       this.carry(label)
       this.state.last = subject
+      this.state.counted += 1
     }
     this.mentions.push({
       number,
@@ -170,7 +174,9 @@ class Reader {
   private labelOf(number: TextNumber, tokens: readonly Token[], index: number): Label {
     const after = behind(tokens, index)
     // 收到53件政府信息公开申请: the thing stands behind its number.
-    const object = after !== null && topicsOf(after).length > 0 && topicsOf(this.part).length === 0
+    const first = after?.terms[0]
+    const elsewhere = first?.kind === 'topic' && first.topic.id === 'elsewhere'
+    const object = after !== null && topicsOf(after).length > 0 && (elsewhere || topicsOf(this.part).length === 0)
     if (object && rolesOf(this.part).length === 0) {
       // 53件申请均已办结 says what became of them, and not how many were 办结 in all.
       const thing = { ...after, terms: after.terms.filter(({ kind }) => kind !== 'role') }
@@ -188,7 +194,9 @@ class Reader {
     if (state.blocked) return null
     if (this.previous && isLimiting(this.previous, this.line)) return null
     if (label.unknown.length > 0) {
-      forget(state, label)
+      // The first number of a sentence says what the sentence is about.
+      if (state.counted === 0 && childOf(label) === null) leave(state, label)
+      else forget(state, label)
       return null
     }
     if (!scopeAllows(label, state, vocabulary)) {
@@ -260,13 +268,6 @@ function forget(state: State, label: Label): void {
   if (verb || topicsOf(label).length > 0 || label.unknown.some((word) => namesAnother.test(word))) {
     leave(state, label)
   }
-}
-
-/** What is spoken of from here on is none of the tables' until something else is named. */
-function leave(state: State, label: Label): void {
-  label.terms = label.terms.filter(({ kind }) => kind !== 'topic')
-  state.topic = { id: 'elsewhere' }
-  state.rows = []
 }
 
 /** Whether the office or area a label names is that of the tables. Beside 全县 the unit's own name is its office. */

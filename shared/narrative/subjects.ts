@@ -51,6 +51,8 @@ export interface State {
   blocked: boolean
   /** Whether the paragraph speaks of 复议 or 诉讼 at all. */
   readonly topical: boolean
+  /** Numbers of the sentence so far. */
+  counted: number
   /** What the number before was the number of; null where it was not understood. */
   last: Subject | null
   /** Another year with which a sentence began: it holds for the sentences behind it as well. */
@@ -69,9 +71,17 @@ export const newState = (topic: Topic | null, line: string): State => ({
   area: false,
   office: false,
   blocked: false,
+  counted: 0,
   last: null,
   elsewhen: false,
 })
+
+/** What is spoken of from here on is none of the tables' until something else is named. */
+export function leave(state: State, label: Label): void {
+  label.terms = label.terms.filter(({ kind }) => kind !== 'topic')
+  state.topic = { id: 'elsewhere' }
+  state.rows = []
+}
 
 /** Units in which the things of the tables are counted. */
 const caseUnits: ReadonlySet<string> = new Set(['件', '宗', '份', '条', '起', '例', '个'])
@@ -196,6 +206,12 @@ function applicationSubject(label: Label, state: State, topic: Topic | null): Su
   const persons = terms.flatMap((term) => (term.kind === 'applicant' ? [term.columns] : []))
   const other = has(label, 'other')
   if (other && !isListed(state.last)) return null
+  // 公文212件，其中依申请公开18件: a kind of something else. 审核信息486条，予以公开480条: what is 予以公开 are no applications.
+  const astray = state.topic?.id === 'elsewhere' || (state.topic === null && state.counted > 0 && state.last === null)
+  if (astray && roles.length === 0) {
+    leave(state, label)
+    return null
+  }
   const rows = outcomes.length > 0 ? outcomeRows(roles, namedRows(outcomes)) : roleRows(label, roles)
   if (rows === null) return null
   const explicit = topicsOf(label).length > 0
