@@ -2,17 +2,20 @@
 import type { Form } from '../forms/form.ts'
 import { type Mention, type Read, readParagraph } from '../narrative/claims.ts'
 import { levelOf } from '../narrative/levels.ts'
-import type { Topic, Vocabulary } from '../narrative/terms.ts'
-import { vocabularyOf } from '../narrative/terms.ts'
+import type { Topic } from '../narrative/terms.ts'
+import { type Vocabulary, vocabularyOf } from '../narrative/vocabulary.ts'
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
 import type { CheckContext, Finding } from './finding.ts'
-import { type Judged, judge, mismatch } from './numbersAgainstTables.ts'
+import { type Judged, judge, mismatch, valuesIn } from './numbersAgainstTables.ts'
 import { sumFindings } from './numbersSums.ts'
 
 /** N1, N2, N3 over all texts. */
 export function checkNumbers(report: Report, { form }: CheckContext): Finding[] {
   const reader = readerOf(form, report)
-  const read = narrativeIds.flatMap((section) => readSection(report, form, section, reader))
+  const values = valuesIn(report, form)
+  const read = narrativeIds.flatMap((section) =>
+    readSection(report.narrative[section], section, reader, (line, mention) => judge(values, form, line, mention)),
+  )
   return withoutOtherScope(report, read).flatMap(({ section, line, mentions, judged }) => [
     ...judged.filter(({ fits }) => !fits).map((one) => mismatch(form, section, line, one)),
     ...sumFindings(section, line, mentions, judged),
@@ -28,15 +31,19 @@ interface ReadLine {
 
 type ParagraphReader = (line: string, topic: Topic | null) => Read
 
-function readSection(report: Report, form: Form, section: NarrativeId, read: ParagraphReader): ReadLine[] {
+function readSection(
+  text: string,
+  section: NarrativeId,
+  read: ParagraphReader,
+  judged: (line: string, mention: Mention) => Judged | null,
+): ReadLine[] {
   let topic: Topic | null = null
-  return report.narrative[section].split('\n').flatMap((line, paragraph): ReadLine[] => {
+  return text.split('\n').flatMap((line, paragraph): ReadLine[] => {
     const found = read(line, topic)
     topic = levelOf(line).level > 0 && !/[。；]/.test(line) ? found.topic : null
     if (found.mentions.length === 0) return []
     const mentions = found.mentions.map((mention) => ({ ...mention, number: { ...mention.number, paragraph } }))
-    const judged = mentions.flatMap((mention) => judge(report, form, line, mention) ?? [])
-    return [{ section, line, mentions, judged }]
+    return [{ section, line, mentions, judged: mentions.flatMap((mention) => judged(line, mention) ?? []) }]
   })
 }
 

@@ -4,8 +4,9 @@
  */
 import type { CellKey, Form } from '../forms/form.ts'
 import { placeOf } from '../forms/lookup.ts'
-import type { Mention, Subject } from '../narrative/claims.ts'
+import type { Mention } from '../narrative/claims.ts'
 import { writeLike } from '../narrative/numerals.ts'
+import type { Subject } from '../narrative/subjects.ts'
 import type { NarrativeId, Report } from '../report.ts'
 import { isComplete, totalOf } from '../totals.ts'
 import { formatFigure, unitValue } from '../values.ts'
@@ -42,12 +43,31 @@ const softened: readonly { readonly words: RegExp; readonly touches: (subject: S
 const withCarriedIn =
   /^[，,、]?[（(]?(?:其中)?(?:含|包括|包含|其中)[^。；]{0,6}(?:上年|上一年|去年|\d{4}年)[^。；，]{0,6}(?:结转|转入|未办结|顺延)/
 
+/** Looks up the values a reading may have. Each cell is worked out once a check, however often a text speaks of it. */
+export type Values = (reading: Reading) => readonly number[]
+
+/** The values of a report's tables. */
+export function valuesIn(report: Report, form: Form): Values {
+  const cells = new Map<CellKey, CellValues>()
+  const ofCell = (key: CellKey): CellValues => {
+    const known = cells.get(key) ?? cellValues(form, report.figures, key)
+    cells.set(key, known)
+    return known
+  }
+  const readings = new Map<Reading, readonly number[]>()
+  return (reading) => {
+    const known = readings.get(reading) ?? valuesOf(report, reading, ofCell)
+    readings.set(reading, known)
+    return known
+  }
+}
+
 /** Judges a number; null where it speaks of no cell, or of one that is blank. */
-export function judge(report: Report, form: Form, line: string, mention: Mention): Judged | null {
+export function judge(values: Values, form: Form, line: string, mention: Mention): Judged | null {
   const { subject, number } = mention
   if (!subject) return null
   const read = readingsOf(form, widened(subject, line.slice(number.end, number.end + 30)))
-  const readings = read.map((reading) => ({ reading, values: valuesOf(report, form, reading) }))
+  const readings = read.map((reading) => ({ reading, values: values(reading) }))
   if (readings.length === 0) return null
   const fits = readings.some(({ values }) => values.some((value) => Math.abs(value - number.value) < number.step))
   if (!fits && readings.some(({ values }) => values.length === 0)) return null
@@ -68,29 +88,46 @@ function sentenceAround(line: string, at: number): string {
   return line.slice(start, Math.min(line.length, ...ends))
 }
 
-/** The values a reading may have: as printed, and as its addends give; none while a cell is blank. */
-function valuesOf({ figures, processingFee }: Report, form: Form, { cells, without = [], field }: Reading): number[] {
+/** A cell as it is printed, and as its addends give it: null where it is blank, or not all of them are filled. */
+interface CellValues {
+  readonly printed: number | null
+  readonly derived: number | null
+}
+
+/** The values a reading may have: as printed, and as the addends give; none while a cell is blank. */
+function valuesOf(
+  { processingFee }: Report,
+  { cells, without = [], field }: Reading,
+  ofCell: (key: CellKey) => CellValues,
+): number[] {
   if (field !== undefined) {
     const value = processingFee?.[field]
     return typeof value === 'number' ? [value] : []
   }
   const sums = (['printed', 'derived'] as const).flatMap((which) => {
-    const values = cells.map((cell) => cellValue(form, figures, cell, which))
-    const less = without.map((cell) => cellValue(form, figures, cell, which))
-    const all = [...values, ...less.map((value) => (value === null ? null : -value))]
-    return all.some((value) => value === null) ? [] : [all.reduce<number>((sum, value) => sum + (value ?? 0), 0)]
+    const all = [...cells.map((cell) => [cell, 1] as const), ...without.map((cell) => [cell, -1] as const)]
+    let sum = 0
+    for (const [cell, sign] of all) {
+      const value = ofCell(cell)[which]
+      if (value === null) return []
+      sum += sign * value
+    }
+    return [sum]
   })
   return [...new Set(sums)]
 }
 
 /** A cell's number in the unit of a text. A printed total and its derived one may differ: then T3 and T4 tell. */
-function cellValue(form: Form, figures: Report['figures'], key: CellKey, which: 'printed' | 'derived'): number | null {
+function cellValues(form: Form, figures: Report['figures'], key: CellKey): CellValues {
   const kind = placeOf(form, key)?.kind
-  const printed = figures[key]
-  if (kind !== 'total') return typeof printed === 'number' && kind ? inTextUnit(kind, printed) : null
+  const printed = figures[key] ?? null
+  if (kind !== 'total') {
+    const value = printed !== null && kind ? inTextUnit(kind, printed) : null
+    return { printed: value, derived: value }
+  }
   const total = totalOf(form, figures, key)
   const derived = total && isComplete(total) ? total.sum : null
-  return which === 'printed' ? (typeof printed === 'number' ? printed : derived) : (derived ?? printed ?? null)
+  return { printed: printed ?? derived, derived: derived ?? printed }
 }
 
 const inTextUnit = (kind: 'count' | 'amount' | 'change', value: number): number =>

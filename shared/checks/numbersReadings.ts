@@ -1,7 +1,6 @@
 /** The cells a number of a text speaks of: each way to read it is a sum of cells (or a field of the 信息处理费). */
 import type { CellKey, Form } from '../forms/form.ts'
 import { cellName, columnName, placeOf, placesOf, quoted, rowName } from '../forms/lookup.ts'
-import type { RowReading, Subject } from '../narrative/claims.ts'
 import {
   type ApplicationWords,
   applicationWords,
@@ -11,6 +10,7 @@ import {
   reviewWords,
 } from '../narrative/formWords.ts'
 import { feeFields } from '../narrative/processingFee.ts'
+import type { RowReading, Subject } from '../narrative/subjects.ts'
 import type { FeePart, Role } from '../narrative/terms.ts'
 
 /** One way to read a number. */
@@ -48,8 +48,18 @@ function tablesOf(form: Form): Tables {
   return tables
 }
 
+const readingsByForm = new Map<Form, WeakMap<Subject, readonly Reading[]>>()
+
 /** Every way to read a number that speaks of `subject`; none where the form has no such cell. */
-export function readingsOf(form: Form, subject: Subject): Reading[] {
+export function readingsOf(form: Form, subject: Subject): readonly Reading[] {
+  const known = readingsByForm.get(form) ?? new WeakMap<Subject, readonly Reading[]>()
+  readingsByForm.set(form, known)
+  const readings = known.get(subject) ?? makeReadings(form, subject)
+  known.set(subject, readings)
+  return readings
+}
+
+function makeReadings(form: Form, subject: Subject): Reading[] {
   const tables = tablesOf(form)
   switch (subject.about) {
     case 'applications':

@@ -1,6 +1,7 @@
 /** A paragraph as a sequence of known words, numbers, marks and what is unknown. */
 import { numbersIn, type TextNumber } from './numbers.ts'
-import { abbreviates, meaningOf, type Term, type Vocabulary } from './terms.ts'
+import type { Term } from './terms.ts'
+import { abbreviates, type Vocabulary, wordAt } from './vocabulary.ts'
 
 export type Token =
   | { readonly kind: 'word'; readonly from: number; readonly to: number; readonly terms: readonly Term[] }
@@ -72,16 +73,15 @@ function tokenAt(
     const to = end < 0 ? from + 1 : end + 1
     return { kind: 'unknown', from, to, text: line.slice(from, to) }
   }
-  vocabulary.regex.lastIndex = from
-  const word = vocabulary.regex.exec(line)?.[0]
-  if (word !== undefined) return { kind: 'word', from, to: from + word.length, terms: meaningOf(vocabulary, word) }
+  const found = wordAt(vocabulary, line, from)
+  if (found) return { kind: 'word', from, to: from + found.word.length, terms: found.terms }
   const number = numbers.get(from)
   return number ? { kind: 'number', from, to: Math.max(number.end, number.to), number } : null
 }
 
-const known: readonly Term[] = [{ kind: 'filler' }]
+const self: readonly Term[] = [{ kind: 'self' }]
 
 function unknownWord(line: string, from: number, to: number, { unitName }: Vocabulary): Token {
   const text = line.slice(from, to)
-  return abbreviates(text, unitName) ? { kind: 'word', from, to, terms: known } : { kind: 'unknown', from, to, text }
+  return abbreviates(text, unitName) ? { kind: 'word', from, to, terms: self } : { kind: 'unknown', from, to, text }
 }

@@ -87,11 +87,12 @@ export function chineseValue(text: string): number | undefined {
 
 function belowTenThousand(text: string): number | undefined {
   if (/^[零〇]$/.test(text)) return 0
-  const [, thousands = '', hundreds = '', tens = '', ones = ''] =
+  const match =
     /^(?:([一二两三四五六七八九])千)?[零〇]?(?:([一二两三四五六七八九])百)?[零〇]?(?:([一二三四五六七八九]?)十)?[零〇]?([一二两三四五六七八九]?)$/.exec(
       text,
-    ) ?? []
-  if (text === '' || /[零〇]$/.test(text) || !/[一二两三四五六七八九十]/.test(text)) return undefined
+    )
+  if (!match || /[零〇]$/.test(text)) return undefined
+  const [, thousands = '', hundreds = '', tens = '', ones = ''] = match
   const ten = text.includes('十') ? (tens === '' ? 1 : digitOf(tens)) * (places.十 ?? 0) : 0
   const part = (digit: string, place: number) => (digit === '' ? 0 : digitOf(digit) * place)
   const value = part(thousands, 1000) + part(hundreds, 100) + ten + part(ones, 1)

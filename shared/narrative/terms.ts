@@ -3,7 +3,6 @@
  * it is known: a word that is not in here (县公安局, 征地类, 群众来信) may name a part, another office or another thing.
  */
 import type { Form } from '../forms/form.ts'
-import type { Report } from '../report.ts'
 import { applicationWords, proactiveWords, reviewWords } from './formWords.ts'
 
 /** What happened to applications. `carried`: 结转 alone, which may be either way. */
@@ -47,6 +46,8 @@ export type Term =
   /** 全县: the whole area. `office`: 县本级, the office itself. */
   | { readonly kind: 'area' }
   | { readonly kind: 'office' }
+  /** The unit by its name. */
+  | { readonly kind: 'self' }
   | { readonly kind: 'filler' }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
@@ -91,26 +92,21 @@ const compareWords =
   '同比 环比 较 相比 增加 减少 增长 下降 上升 降低 多 少 持平 净增 比上年 比去年 比上年度 比 较上年 减 增幅 降幅 翻番 倍 提高 占比 占 占总数 占总量 超过 首次突破'
 
 const fillers =
-  '共 共计 总共 一共 合计 总计 累计 全部 均 都 已 已经 计 有 为 是 达 达到 的 了 等 并 且 和 及 以及 与 或 或者 其 数 数量 总数 总量 件数 情况 方面 工作 中 本机关 本单位 我局 我委 我办 我镇 我乡 我街道 我街 我县 我市 我区 我旗 我州 我院 我厅 我中心 我单位 全局 全委 全办 全院 全中心 全厅 我府 本府 本局 本委 本办 本镇 本乡 本街道 本县 本市 本区 局机关 单位 依法 依规 依法依规 及时 规范 认真 按规定 按程序 按照规定 按规定程序 按要求 严格 妥善 积极 高效 稳妥 政府信息公开 信息公开 政府信息 政务公开 政府信息公开工作 信息公开工作 相关 有关 各类 各种 因 由 在 被 提起 提出 引起 引发 发生 产生 涉及 另 另有 另外 还 还有 尚有 仍有 其余 余 剩余 决定 作出 做出 作 给予 予以 告知 进行 完成 做好 提交 递交 总体 结果 类型 类 即 也 又 申请人 申请者 公民、法人和其他组织 公民、法人或者其他组织 公民、法人或其他组织 公民法人和其他组织 社会公众 公众 群众 人民群众 本年度办理结果 办理结果 处理结果 答复结果 办结结果 分为 包括以下 行政案件 从 看 来看 按 上 分 方式 主要 继续 需 按规定程序均 申请量 对 向 行政机关 一方面 仅 只 就 数为 件 全年共 年共 信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 所 时 期限 后 金额 所有 以 年报 统计 的有 并已 则 情形 作为 答复的 引起的 该项 受理的 新 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次 完毕 完结 如下 种 期内'
+  '共 共计 总共 一共 合计 总计 累计 全部 均 都 已 已经 计 有 为 是 达 达到 的 了 等 并 且 和 及 以及 与 或 或者 其 数 数量 总数 总量 件数 情况 方面 工作 中 本机关 本单位 我局 我委 我办 我镇 我乡 我街道 我街 我县 我市 我区 我旗 我州 我院 我厅 我中心 我单位 全局 全委 全办 全院 全中心 全厅 我府 本府 本局 本委 本办 本镇 本乡 本街道 本县 本市 本区 局机关 单位 依法 依规 依法依规 及时 规范 认真 按规定 按程序 按照规定 按规定程序 按要求 严格 妥善 积极 高效 稳妥 政府信息公开 信息公开 政府信息 政务公开 政府信息公开工作 信息公开工作 相关 有关 各类 各种 因 由 在 被 提起 提出 引起 引发 发生 产生 涉及 另 另有 另外 还 还有 尚有 仍有 其余 余 剩余 决定 作出 做出 作 给予 予以 告知 进行 完成 做好 提交 递交 总体 结果 类型 类 即 也 又 申请人 申请者 公民、法人和其他组织 公民、法人或者其他组织 公民、法人或其他组织 公民法人和其他组织 社会公众 公众 群众 人民群众 本年度办理结果 办理结果 处理结果 答复结果 办结结果 分为 包括以下 行政案件 从 看 来看 按 上 分 方式 主要 继续 需 按规定程序均 申请量 对 向 行政机关 一方面 仅 只 就 数为 件 全年共 年共 信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 所 时 期限 后 金额 所有 以 年报 统计 的有 并已 则 情形 作为 答复的 引起的 该项 受理的 新 一是 二是 三是 四是 五是 六是 七是 八是 首先 其次 完毕 完结 如下 种 期内 危及'
+
+/** The whole area. 各部门 or 各乡镇 alone may be a part of it. */
+const wholeAreas = words('全县 全市 全区 全旗 全州 全盟 全省 全域').flatMap((area) =>
+  ['', '各级', '各级各部门', '各级行政机关', '各行政机关', '行政机关', '各级各单位'].map((whole) => area + whole),
+)
 
 const timelyWords =
   '按期 按时 如期 限期内 法定期限内 在法定期限内 规定时限内 规定期限内 法定时限内 在规定时限内 在规定期限内 在法定时限内'
 
-/** Which of these stands in the words that no vocabulary can list: the years, and the names of the unit. */
-export interface Vocabulary {
-  readonly regex: RegExp
-  readonly meanings: ReadonlyMap<string, readonly Term[]>
-  readonly year: number
-  /** The unit's names, for abbreviations of them. */
-  readonly unitName: string
-  readonly isGovernment: boolean
-  readonly isTownship: boolean
-  readonly scope: Report['scope']
-}
+/** A word that changes nothing. */
+export const filler: Term = { kind: 'filler' }
 
-const filler: Term = { kind: 'filler' }
-
-function commonTerms(form: Form): [string, Term][] {
+/** The words of every report on this form; a word may have several meanings. */
+export function commonTerms(form: Form): [string, Term][] {
   const applications = applicationWords(form)
   const review = reviewWords(form)
   const proactive = proactiveWords(form)
@@ -126,12 +122,7 @@ function commonTerms(form: Form): [string, Term][] {
     ...each(words('含 包含 包括 其中含 其中包括 其中包含 含有'), { kind: 'child', some: true }),
     ...each(words('分别 各 各自 平均 每'), { kind: 'each' }),
     ...each(words(timelyWords), { kind: 'timely' }),
-    ...each(
-      words(
-        '全县 全市 全区 全旗 全州 全盟 全省 全域 各级 各部门 各单位 各乡镇 各镇街 各乡镇街道 各级各部门 各级行政机关 各部门各单位 全县各部门 全市各级行政机关 各县区 各镇 各街道',
-      ),
-      { kind: 'area' },
-    ),
+    ...each(wholeAreas, { kind: 'area' }),
     ...each(words('本级 县本级 市本级 区本级 县政府本级 市政府本级 区政府本级 政府本级'), { kind: 'office' }),
     ...(Object.keys(roleWords) as Role[]).flatMap((role) => each(words(roleWords[role]), { kind: 'role', role })),
     ...each(words(applicationTopic), { kind: 'topic', topic: { id: 'applications', plain: false } }),
@@ -203,114 +194,3 @@ function litigationColumns(groups: readonly { readonly at: readonly number[] }[]
     )?.at ?? []
   )
 }
-
-const commonByForm = new Map<Form, readonly [string, Term][]>()
-
-/** The vocabulary of a report: the form's words, the report's year and the unit's names. */
-export function vocabularyOf(form: Form, { year, unit, scope }: Pick<Report, 'year' | 'unit' | 'scope'>): Vocabulary {
-  const common = commonByForm.get(form) ?? commonTerms(form)
-  commonByForm.set(form, common)
-  const meanings = new Map<string, readonly Term[]>()
-  for (const [word, term] of [...common, ...ofYear(year), ...ofUnit(unit)]) {
-    const key = word.replaceAll('、', '')
-    meanings.set(key, [
-      ...(meanings.get(key) ?? []).filter(({ kind }) => kind !== 'filler'),
-      ...(term.kind === 'filler' && meanings.has(key) ? [] : [term]),
-    ])
-  }
-  return {
-    regex: longestFirst([...new Set([...common, ...ofYear(year), ...ofUnit(unit)].map(([word]) => word))]),
-    meanings,
-    year,
-    unitName: unit.name,
-    isGovernment:
-      unit.kind === 'government' ||
-      (unit.kind === undefined && /(?:政府|管委会|管理委员会)$/.test(unit.name) && !isTownship(unit)),
-    isTownship: isTownship(unit),
-    scope,
-  }
-}
-
-const isTownship = ({ kind, level, name }: Report['unit']): boolean =>
-  kind === 'township' || level === 'township' || /(?:[镇乡]人民政府|[镇乡]|街道|街道办事处)$/.test(name)
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll('、', '、?')
-
-const otherYear = '(?:19|20)\\d\\d[ \\u3000]*年(?:度)?(?:\\d{1,2}月(?:份)?(?:\\d{1,2}日)?)?'
-const month = '\\d{1,2}月(?:份|底|末)?(?:\\d{1,2}日)?'
-
-/** One alternative a word; at a place the longest is taken. Years and months come last. */
-function longestFirst(list: readonly string[]): RegExp {
-  const sorted = [...list].sort((a, b) => b.length - a.length)
-  return new RegExp(`${sorted.map(escaped).join('|')}|${otherYear}|${month}`, 'y')
-}
-
-function ofYear(year: number): [string, Term][] {
-  const own: Term = { kind: 'period', own: true }
-  const [last, next] = [year - 1, year + 1]
-  const spans = [`${year}年`, `${year} 年`].flatMap((name) => [
-    name,
-    `${name}度`,
-    `${name}1月1日至12月31日`,
-    `${name}1月1日至${name}12月31日`,
-    `自${name}1月1日至12月31日`,
-    `自${name}1月1日至${name}12月31日`,
-    `${name}1月至12月`,
-    `${name}1-12月`,
-    `${name}以来`,
-    `截至${name}12月31日`,
-    `截止${name}12月31日`,
-    `截至${name}12月底`,
-    `截止${name}12月底`,
-    `截至${name}底`,
-    `截至${name}年底`,
-    `截至${name}末`,
-  ])
-  const carriedIn = ['', '度'].flatMap((degree) => [
-    `${last}年${degree}结转`,
-    `由${last}年${degree}结转`,
-    `${last}年${degree}结转至${year}年`,
-    `${last}年${degree}转入`,
-  ])
-  const carriedOut = ['', '至', '到'].flatMap((to) =>
-    ['', '度'].flatMap((degree) => [
-      `结转${to}${next}年${degree}`,
-      `结转${to}${next}年${degree}继续办理`,
-      `结转${to}${next}年${degree}办理`,
-      `顺延${to}${next}年${degree}`,
-      `顺延${to}${next}年${degree}答复`,
-      `转入${next}年${degree}`,
-    ]),
-  )
-  return [
-    ...spans.map((word): [string, Term] => [word, own]),
-    ...['截至12月31日', '截止12月31日', '1月1日至12月31日', '1至12月', '1-12月'].map((word): [string, Term] => [
-      word,
-      own,
-    ]),
-    ...carriedIn.map((word): [string, Term] => [word, { kind: 'role', role: 'carriedIn' }]),
-    ...carriedOut.map((word): [string, Term] => [word, { kind: 'role', role: 'carriedOut' }]),
-  ]
-}
-
-/** The unit's names, also without the place they begin with: 沭阳县发展和改革局, 县发展和改革局. */
-function ofUnit({ name, shortName = '' }: Report['unit']): [string, Term][] {
-  const local = /^.{1,10}?((?:县|市|区|旗|州).{2,})$/.exec(name)?.[1] ?? ''
-  const names = [name, shortName, local, local.slice(1)]
-  return names.filter((word) => word.length >= 2).map((word) => [word, filler])
-}
-
-/** Whether a word abbreviates the unit's name: 县发改局 of 沭阳县发展和改革局. */
-export function abbreviates(word: string, unitName: string): boolean {
-  if (word.length < 2 || word.at(-1) !== unitName.at(-1)) return false
-  let at = 0
-  for (const character of word) {
-    at = unitName.indexOf(character, at) + 1
-    if (at === 0) return false
-  }
-  return true
-}
-
-/** What a word of the vocabulary means; a year or a month that is not in it is another time. */
-export const meaningOf = (vocabulary: Vocabulary, word: string): readonly Term[] =>
-  vocabulary.meanings.get(word.replaceAll('、', '')) ?? [{ kind: 'period', own: false }]

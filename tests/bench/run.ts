@@ -9,6 +9,7 @@ import { benchDay } from './day.ts'
 import { asTable, type Line } from './measure.ts'
 import { benchReading } from './reading.ts'
 import { benchSaving } from './saving.ts'
+import { benchText } from './text.ts'
 import { benchStarting, benchTyping } from './window.ts'
 import { benchWriting } from './writing.ts'
 
@@ -17,6 +18,7 @@ const groups: Readonly<Record<string, () => Promise<Line[]>>> = {
   writing: benchWriting,
   saving: benchSaving,
   checks: benchChecks,
+  text: benchText,
   typing: benchTyping,
   starting: benchStarting,
   day: benchDay,

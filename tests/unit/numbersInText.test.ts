@@ -8,7 +8,7 @@ import { county } from '../fixtures/countyNumbers.ts'
 import { cellNames, sentences, untouched } from '../fixtures/countySentences.ts'
 
 const rules = ['N1', 'N2', 'N3']
-export const inNumbers = (report: Report): Finding[] => checkReport(report).filter(({ rule }) => rules.includes(rule))
+const inNumbers = (report: Report): Finding[] => checkReport(report).filter(({ rule }) => rules.includes(rule))
 
 /** A sentence with its marked numbers taken out of their brackets. */
 function marked(sentence: string) {
