@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { Finding } from '../../shared/checks/finding.ts'
+import { paragraphWords } from '../../shared/checks/placeWords.ts'
 import { numberWords } from './numberWords.ts'
 import { ruleWord } from './ruleWords.ts'
 
@@ -15,7 +16,7 @@ interface FindingItemProps {
 
 /** One finding: a click or Enter goes to its cell; an error can be given a reason. */
 export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withoutAdvice = false }: FindingItemProps) {
-  const { rule, severity, message, advice, override } = finding
+  const { rule, severity, message, advice, override, where } = finding
   return (
     <li className="finding">
       <button type="button" className="finding-go" onClick={() => onGo(finding)}>
@@ -23,7 +24,10 @@ export function FindingItem({ finding, onGo, onExplain, onRemoveOverride, withou
           {ruleWord(rule)}
         </span>
         <span>
-          <span className="finding-message">{message}</span>
+          <span className="finding-message">
+            {message}
+            {where && where.from < where.to && <span className="finding-place">{paragraphWords(finding)}</span>}
+          </span>
           {!withoutAdvice && <span className="finding-advice">{advice}</span>}
           <Numbers finding={finding} />
         </span>
