@@ -107,11 +107,11 @@ function ordinalsOf(text: string, paragraph: number): Ordinal[] {
   const heading = level === 0 ? null : numberOfHeading.exec(text)
   const number = heading?.[1] ?? ''
   const at = heading ? heading[0].indexOf(number) : 0
-  const value = valueOf(number)
+  const value = numberOf(number)
   const own = heading && value > 0 ? [{ level, value, paragraph, from: at, to: at + number.length, text: number }] : []
   const items = [...text.matchAll(item)].map(({ 0: found, index }) => ({
     level: 'item' as const,
-    value: valueOf(found),
+    value: numberOf(found),
     paragraph,
     from: index,
     to: index + found.length,
@@ -123,7 +123,7 @@ function ordinalsOf(text: string, paragraph: number): Ordinal[] {
 const digits = '一二三四五六七八九'
 
 /** The value of 十二 or 12; 0 where it is none. */
-function valueOf(number: string): number {
+function numberOf(number: string): number {
   if (/[0-9０-９]/.test(number)) return Number(number.normalize('NFKC'))
   const tens = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(number)
   if (!tens) return 0

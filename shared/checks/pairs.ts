@@ -69,13 +69,19 @@ export const checkPairs = ({ narrative }: Report): Finding[] =>
 
 const faultsOf = perText((text: string): PairFault[] => {
   const paragraphs = text.split('\n')
-  const { pairs, lone } = pairUp(paragraphs.flatMap(marksOf))
+  const marks = paragraphs.flatMap(marksOf)
+  const { pairs, lone } = pairUp(marks)
   return [
     ...lone
       .filter((mark) => !isItemNumber(mark, paragraphs[mark.paragraph] ?? ''))
-      .map((mark) => loneFault(paragraphs[mark.paragraph] ?? '', mark)),
+      .map((mark) => loneFault(paragraphs[mark.paragraph] ?? '', certain(mark, marks, lone.length))),
     ...pairs.flatMap((pair) => halfWidthPair(paragraphs[pair.opening.paragraph] ?? '', pair)),
-    ...paragraphs.flatMap(straightQuotes),
+    ...paragraphs.flatMap((line, paragraph) =>
+      straightQuotes(line, paragraph).map((fault) =>
+        // Which marks belong together is not certain while one is missing.
+        lone.some((mark) => mark.paragraph === paragraph && /[“”‘’]/.test(mark.mark)) ? withoutMend(fault) : fault,
+      ),
+    ),
   ].sort((a, b) => a.paragraph - b.paragraph || a.from - b.from)
 }, wholeTexts)
 
@@ -99,33 +105,35 @@ function pairUp(marks: readonly Mark[]): { pairs: Pair[]; lone: Lone[] } {
   const pairs: Pair[] = []
   const lone: Lone[] = []
   let open: Mark[] = []
-  const endedBefore = (paragraph: number) => {
-    lone.push(...open.filter((mark) => mark.paragraph < paragraph - 1))
-    open = open.filter((mark) => mark.paragraph >= paragraph - 1)
-  }
-  for (const mark of marks) {
-    endedBefore(mark.paragraph)
+  marks.forEach((mark, index) => {
+    lone.push(...open.filter(({ paragraph }) => paragraph < mark.paragraph - 1))
+    open = open.filter(({ paragraph }) => paragraph >= mark.paragraph - 1)
     const kind = kindOf[mark.mark]
     if (kind === undefined) {
-      const same = open.findLast((one) => one.mark === mark.mark && one.paragraph === mark.paragraph)
-      if (same && same === open.at(-1) && /[“‘]/.test(mark.mark)) {
-        lone.push({ ...mark, instead: closingOf[mark.mark] ?? '' })
-        open = open.filter((one) => one !== same)
-      } else open.push(mark)
-      continue
+      const turned = isTurned(open.at(-1), mark, marks[index + 1])
+      if (turned) lone.push({ ...mark, instead: closingOf[mark.mark] ?? '' })
+      open = turned ? open.slice(0, -1) : [...open, mark]
+      return
     }
     const at = open.findLastIndex((one) => closingOf[one.mark] === kind)
     const opening = open[at]
     if (!opening) {
       lone.push(mark)
-      continue
+      return
     }
     pairs.push({ opening, closing: mark })
     lone.push(...open.slice(at + 1))
     open = open.slice(0, at)
-  }
+  })
   return { pairs, lone: turned([...lone, ...open]) }
 }
+
+/** “办事“: an opening quotation mark where the one before is still open, and no closing one follows. */
+const isTurned = (open: Mark | undefined, mark: Mark, next: Mark | undefined): boolean =>
+  /[“‘]/.test(mark.mark) &&
+  open?.mark === mark.mark &&
+  open.paragraph === mark.paragraph &&
+  !(next?.paragraph === mark.paragraph && next.mark === closingOf[mark.mark])
 
 /** ”办事”: of two closing quotation marks without an opening one the first is turned the wrong way. */
 function turned(lone: readonly Lone[]): Lone[] {
@@ -139,6 +147,15 @@ function turned(lone: readonly Lone[]): Lone[] {
     if (twice) index += 1
   }
   return done
+}
+
+/** The mark with what should stand instead of it only where all is paired better then. */
+function certain(lone: Lone, marks: readonly Mark[], count: number): Lone {
+  const { instead, ...mark } = lone
+  if (instead === undefined) return lone
+  const isIt = ({ paragraph, at }: Mark) => paragraph === lone.paragraph && at === lone.at
+  const mended = marks.map((one) => (isIt(one) ? { ...one, mark: instead } : one))
+  return pairUp(mended).lone.length < count ? lone : mark
 }
 
 function loneFault(text: string, { mark, paragraph, at, instead }: Lone): PairFault {
@@ -186,6 +203,8 @@ function halfWidthPair(text: string, { opening, closing }: Pair): PairFault[] {
   ]
 }
 
+const withoutMend = ({ mend: _, ...fault }: PairFault): PairFault => fault
+
 const straightPair = /"([^"]*)"?/g
 
 function straightQuotes(text: string, paragraph: number): PairFault[] {
@@ -206,6 +225,7 @@ function straightQuotes(text: string, paragraph: number): PairFault[] {
       ]
     }
     if (!han.test(inside)) return []
+    const [left, right] = isInQuotation(text.slice(0, index)) ? '‘’' : '“”'
     return [
       {
         rule: 'W3',
@@ -213,9 +233,12 @@ function straightQuotes(text: string, paragraph: number): PairFault[] {
         from: index,
         to,
         message: `${cited(inside)}用了半角引号。`,
-        advice: '中文里请用引号“”。',
-        mend: replace(text, index, to, `“${inside}”`, '改为中文引号'),
+        advice: `中文里请用引号${left}${right}。`,
+        mend: replace(text, index, to, `${left}${inside}${right}`, '改为中文引号'),
       },
     ]
   })
 }
+
+/** A quotation within a quotation has single marks (GB/T 15834-2011 4.8). */
+const isInQuotation = (before: string): boolean => before.lastIndexOf('“') > before.lastIndexOf('”')

@@ -23,7 +23,7 @@ export function doubledMarks(text: string): Fault[] {
     const among = chineseMark.test(run) || han.test(text[index - 1] ?? '')
     const marks = [...run].map(widened).filter((letter) => letter.trim() !== '')
     if (!among || marks.every((one) => one === '！' || one === '？')) return []
-    const kept = keptMark(marks)
+    const kept = standing(keptMark(marks), text.slice(index + run.length))
     const dangling = marks.length === 2 && marks[0] === '、' && marks[1] !== '、'
     const message = dangling ? `${cited(run)}前面的“、”后面没有列举的内容。` : `${cited(run)}重复使用了标点。`
     return [
@@ -33,12 +33,22 @@ export function doubledMarks(text: string): Fault[] {
         from: index,
         to: index + run.length,
         message,
-        advice: kept === null ? '请只留一个标点。' : `请改为“${kept}”。`,
-        ...(kept !== null && { mend: replace(text, index, index + run.length, kept, `改为“${kept}”`) }),
+        advice: kept === null ? '请只留一个标点。' : kept === '' ? '请删去。' : `请改为“${kept}”。`,
+        ...(kept !== null && {
+          mend: replace(text, index, index + run.length, kept, kept === '' ? '删去标点' : `改为“${kept}”`),
+        }),
       },
     ]
   })
 }
+
+/** What is kept of a run of marks before the rest of the paragraph: a 、 that lists nothing is taken out. */
+function standing(kept: string | null, rest: string): string | null {
+  if (kept === null || !isDangling(`${kept}${rest}`)) return kept
+  return rest.trim() === '' ? null : ''
+}
+
+const isDangling = (text: string): boolean => text.search(danglingMark) === 0
 
 /** The mark to keep; null where only the person knows: a 。 with a mark behind it that ends no sentence. */
 function keptMark(marks: readonly string[]): string | null {
@@ -76,7 +86,7 @@ function isAmongChinese(half: string, left: string, right: string): boolean {
   if (/[，。；：、！？,;:!?.]/.test(left) || /[，。；：、！？,;:!?.]/.test(right)) return false
   if (half === '.') return han.test(left) && (right === '' || han.test(right))
   if (hanOrClosing.test(left)) return true
-  return /[,;]/.test(half) && /[\w%％)]/.test(left) && han.test(right)
+  return /[,;]/.test(half) && /[\w０-９%％)]/.test(left) && han.test(right)
 }
 
 /** W5: 甲、乙、等 and a paragraph that ends in 、 or ，. */
@@ -104,13 +114,13 @@ export function danglingMarks(text: string): Fault[] {
 
 /** Chinese letters or marks with blanks between them, as far as they reach: 商 业 企 业. */
 const spaced = new RegExp(
-  `[\\p{Script=Han}，。；：、！？”’）》](?:${blank}+[\\p{Script=Han}，。；：、！？“‘（《”’）》](?=${blank}|))*${blank}+[\\p{Script=Han}，。；：、！？“‘（《”’）》]`,
+  `[\\p{Script=Han}，。；：、！？”’）》](?:${blank}+[\\p{Script=Han}，。；：、！？“‘（《”’）》]{1,4}(?=${blank}))*${blank}+[\\p{Script=Han}，。；：、！？“‘（《”’）》]`,
   'gu',
 )
 /** 张　三: a name of two letters is set as wide as one of three. */
 const spacedName = new RegExp(`^\\p{Script=Han}${blank}+\\p{Script=Han}$`, 'u')
 const aloneBefore = /(?:^|[：:，、。（(\s])$/
-const aloneAfter = /^(?:$|[，、。；）)\s])/
+const aloneAfter = /^(?:$|[，、。；（）()\s])/
 
 /** W6 */
 export function blanksBetween(text: string): Fault[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countWords, findingKey, groupFindings } from '../../renderer/findings/groupFindings.ts'
+import { countWords, findingKey, groupFindings, headingOf } from '../../renderer/findings/groupFindings.ts'
 import { numberWords } from '../../renderer/findings/numberWords.ts'
 import { carryForward } from '../../shared/carryForward.ts'
 import { checkReport } from '../../shared/checks/index.ts'
@@ -15,8 +15,8 @@ describe('findings', () => {
   const groups = groupFindings(form, checkReport(wrong))
 
   it('are grouped by severity with how many there are', () => {
-    expect(groups.map(({ id, title, count }) => `${id} ${title} ${count}`)).toEqual(['error 错误 1', 'warning 警告 36'])
-    expect(countWords(groups)).toBe('错误1条，警告36条')
+    expect(groups.map(({ id, title, count }) => `${id} ${title} ${count}`)).toEqual(['error 错误 1', 'warning 警告 37'])
+    expect(countWords(groups)).toBe('错误1条，警告37条')
   })
 
   it('of blank cells are one line a table, not a wall', () => {
@@ -31,6 +31,17 @@ describe('findings', () => {
     const errors = groupFindings(form, checkReport({ ...wrong, figures: { ...wrong.figures, ...figures } }))[0]
     expect(errors?.items.length).toBeGreaterThan(4)
     expect(errors?.items.every(({ kind }) => kind === 'single')).toBe(true)
+  })
+
+  it('in texts follow the paper, each with its part', () => {
+    const narrative = {
+      ...huaian().narrative,
+      preface: '依据条例编制，，',
+      overview: `${huaian().narrative.overview}的的`,
+    }
+    const items = groupFindings(form, checkReport({ ...huaian(), narrative }))[0]?.items
+    const places = items?.flatMap((item) => (item.kind === 'single' ? [headingOf(form, item.finding)] : []))
+    expect(places).toEqual(['开头的说明', '一、总体情况'])
   })
 
   it('with a written reason stand by themselves', () => {
