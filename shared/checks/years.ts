@@ -118,7 +118,7 @@ const isPlan = /将|计划|打算|拟|继续|进一步|力争|下一步|着力|�
 /** Something that became so once and stays: laws, plans, offices. */
 const lasting = /施行|实施|修订|修正|颁布|成立|起|印发|出台|制定|以来|试点|启动|开通|建成|结转|机构改革|合并|更名|换届/
 const countsSomething =
-  /(?:公开|收到|受理|新收|办结|答复|发布|收取|回复|制发|举办|组织|召开|开展)[^，。；]{0,20}\d|按照|坚持|认真|严格|深入|高度重视|围绕|贯彻|未(?:收到|发生)/
+  /(?:公开|收到|受理|新收|办结|答复|发布|收取|回复|制发|举办|组织|召开|开展)[^，。；]{0,20}\d|按照|坚持|认真|严格|深入|高度重视|围绕|贯彻|(?:未|没有|无)[^，。；]{0,6}(?:收到|收取|接到|发生|产生|收费)/
 
 function isSubject(text: string, one: WrittenYear, year: number): boolean {
   const [left, rest] = [text.slice(0, one.from), restOf(text, one)]
