@@ -55,14 +55,16 @@ export const wholeTexts = 12
  * Remembers what a pure function gave for a text. The checks run at every key press, and all paragraphs but the one that
  * is being typed are what they were.
  */
-export function perText<Result>(find: (text: string) => Result, kept = paragraphsKept): (text: string) => Result {
+export function perText<Result extends NonNullable<unknown>>(find: (text: string) => Result, kept = paragraphsKept): (text: string) => Result {
   const known = new Map<string, Result>()
   return (text) => {
     const before = known.get(text)
-    if (before !== undefined) return before
-    const result = find(text)
-    if (known.size >= kept) known.clear()
+    const result = before ?? find(text)
+    // Put in anew, it is the youngest; the first of a Map is the one that was not asked for longest.
+    known.delete(text)
     known.set(text, result)
+    const [oldest] = known.size > kept ? known.keys() : []
+    if (oldest !== undefined) known.delete(oldest)
     return result
   }
 }

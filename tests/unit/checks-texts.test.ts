@@ -254,9 +254,9 @@ describe('Q4, the year', () => {
 
   it('a text of the year before says so wherever it names itself; with its year moved on it is silent', () => {
     const last = { ...createExample(2024), unit, title: complete.title, signature: complete.signature }
-    const stale = { ...last, year: 2025 }
+    const stale: Report = { ...last, year: 2025 }
     expect(ofRule('Q4', stale).map(({ where }) => where?.section)).toEqual(['preface', 'preface', 'overview', 'other'])
-    const moved = ofRule('Q4', stale).reduce((report, finding) => mended(report, finding.mend!), stale)
+    const moved = ofRule('Q4', stale).reduce<Report>((report, finding) => mended(report, finding.mend!), stale)
     expect(ofRule('Q4', moved)).toEqual([])
     fc.assert(
       fc.property(fc.integer({ min: 2020, max: 2060 }), (year) => {
