@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../shared/checks/finding.ts'
 import { partNames, partsInOrder } from '../../shared/checks/placeWords.ts'
 import type { Form } from '../../shared/forms/form.ts'
 import { placeOf, sectionOf } from '../../shared/forms/lookup.ts'
+import { ruleWord } from './ruleWords.ts'
 
 /** Findings of one rule in one table, of which there are too many to read one by one. */
 export interface Bundle {
@@ -99,6 +100,7 @@ function bundled(form: Form, findings: readonly Finding[]): FindingItem[] {
 function bundleTitle(form: Form, first: Finding, members: readonly Finding[]): string {
   const heading = headingOf(form, first)
   const where = heading === '' ? '' : `“${heading}”`
+  if (first.where) return `${where}有${members.length}处${ruleWord(first.rule)}。`
   if (first.rule !== 'EMPTY') return `${where}有${members.length}处同类${titles[first.severity]}。`
   const cells = members.reduce((count, { cells }) => count + cells.length, 0)
   return `${where}还有${members.length}行、共${cells}格没有数字。`

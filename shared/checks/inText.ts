@@ -55,7 +55,10 @@ export const wholeTexts = 12
  * Remembers what a pure function gave for a text. The checks run at every key press, and all paragraphs but the one that
  * is being typed are what they were.
  */
-export function perText<Result extends NonNullable<unknown>>(find: (text: string) => Result, kept = paragraphsKept): (text: string) => Result {
+export function perText<Result extends NonNullable<unknown>>(
+  find: (text: string) => Result,
+  kept = paragraphsKept,
+): (text: string) => Result {
   const known = new Map<string, Result>()
   return (text) => {
     const before = known.get(text)

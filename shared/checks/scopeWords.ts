@@ -60,9 +60,12 @@ function scopeWordsIn(text: string, self: string | null): Fault[] {
         severity: 'warning',
         from,
         to,
-        message: `部门的报告里写了${cited(text.slice(from, from + 12))}。`,
+        message: `部门的报告里写了${cited(clauseFrom(text, from))}。`,
         advice: `部门只报告本机关的工作，请核对“${word}”是否应为“${self ?? '本机关'}”。`,
         mend: replace(text, from, to, self ?? '本机关', `改为“${self ?? '本机关'}”`),
       }
     })
 }
+
+/** The words up to the next mark. */
+const clauseFrom = (text: string, from: number): string => /^[^，。；：、]*/.exec(text.slice(from))?.[0] ?? ''

@@ -44,6 +44,12 @@ describe('findings', () => {
     expect(places).toEqual(['开头的说明', '一、总体情况'])
   })
 
+  it('in one part are one line that says of what', () => {
+    const narrative = { ...huaian().narrative, problems: '加强培训。。加强解读。。加强督查。。加强更新，改进作风。。' }
+    const [item] = groupFindings(form, checkReport({ ...huaian(), narrative }))[0]?.items ?? []
+    expect(item?.kind === 'bundle' && item.title).toBe('“五、存在的主要问题及改进情况”有4处重复标点。')
+  })
+
   it('with a written reason stand by themselves', () => {
     const override = {
       rule: 'X1',

@@ -12,7 +12,7 @@ test.beforeEach(async ({ opened: { show } }) => show('findings', empty, { form: 
 
 test('findings are grouped, with both numbers and the difference, and lead to the cell', async ({ opened }) => {
   const { page, log } = opened
-  await expect(page.getByText('错误1条，警告36条')).toBeVisible()
+  await expect(page.getByText('错误1条，警告37条')).toBeVisible()
   await expect(page.getByText('本年填写 100')).toBeVisible()
   await expect(page.getByText('相差 −3')).toBeVisible()
   await expectAccessible(opened)
@@ -23,9 +23,9 @@ test('findings are grouped, with both numbers and the difference, and lead to th
 
 test('blank cells are one line a table, which unfolds', async ({ opened }) => {
   const { page } = opened
-  await expect(page.locator('.finding')).toHaveCount(10)
+  await expect(page.locator('.finding')).toHaveCount(11)
   await page.getByRole('button', { name: '逐条列出（23条）' }).click()
-  await expect(page.locator('.finding')).toHaveCount(33)
+  await expect(page.locator('.finding')).toHaveCount(34)
   await expectAccessible(opened)
 })
 
@@ -44,11 +44,29 @@ test('an error is accepted with a reason only, and the reason can be taken back'
   await dialog.getByLabel('这样填写的理由').fill(' 上年结转有更正，已公布更正说明 ')
   await dialog.getByRole('button', { name: '保存理由' }).click()
   expect(await log()).toEqual([['onOverride', 'X1', '上年结转有更正，已公布更正说明']])
-  await expect(page.getByText('警告36条，已说明理由1条')).toBeVisible()
+  await expect(page.getByText('警告37条，已说明理由1条')).toBeVisible()
   await expect(page.getByText('理由（2026-01-12）：上年结转有更正，已公布更正说明')).toBeVisible()
   await opened.picture('findings-reasoned')
   await page.getByRole('button', { name: /^撤销理由：/ }).click()
-  await expect(page.getByText('错误1条，警告36条')).toBeVisible()
+  await expect(page.getByText('错误1条，警告37条')).toBeVisible()
+})
+
+test('findings in texts follow the paper, each with its part and paragraph', async ({ opened }) => {
+  const { page, show } = opened
+  const [first = '', ...rest] = huaian().narrative.overview.split('\n')
+  const narrative = {
+    preface: '根据国办公开办函〔2019〕60号编制。现将2023年度政府信息公开工作报告如下：',
+    overview: [first, ...rest.map((paragraph) => `${paragraph.slice(0, -1)}，，加强的的管理,完善“制度。`)].join('\n'),
+    problems: '无。',
+    other: '（文字描述，收取信息处理费情况在此处报告。）',
+  }
+  const given = { ...huaian(), unit: { name: '淮安区教育局' }, narrative }
+  await show('findings', empty, { form: '2021', findings: checkReport(given) })
+  await expect(page.getByRole('button', { name: /^存在问题/ })).toContainText('不足10个字')
+  await expect(page.getByRole('button', { name: /^用语/ }).first()).toContainText('开头的说明第1段')
+  await expectAccessible(opened)
+  await page.setViewportSize({ width: 1366, height: 680 })
+  await opened.picture('findings-texts')
 })
 
 test('a report without findings says so', async ({ opened }) => {
