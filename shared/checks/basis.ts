@@ -24,7 +24,7 @@ const opening = '[〔[（(【﹝［]?'
 const closing = '[〕\\]）)】﹞］]?'
 const trialNumber = `国办公开办函?\\s*${opening}\\s*2019\\s*年?${closing}\\s*(?:第)?\\s*60\\s*号`
 /** The number of the trial form, with the title of the form in front of it where that is said too. */
-const trial = new RegExp(`(?:[（(]试行[）)])?》?[，、]?[（(]?${trialNumber}|年度报告格式[》〉]?[（(]试行[）)]`, 'g')
+const trial = new RegExp(`(?:[（(]试行[）)][》〉]?[，、]?[（(]?)?${trialNumber}|年度报告格式[》〉]?[（(]试行[）)]`, 'g')
 const newNumber = '国办公开办函〔2021〕30号'
 /** A sentence that tells what was before. */
 const isPast = /废止|停止执行|不再|替代|代替|取代|同时失效|原《/
