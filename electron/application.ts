@@ -6,7 +6,7 @@ import type { DocumentChoices } from '../shared/document/choices.ts'
 import type { CellKey } from '../shared/forms/form.ts'
 import { formOf, placesOf } from '../shared/forms/lookup.ts'
 import type { Assignments } from '../shared/reading.ts'
-import type { Report } from '../shared/report.ts'
+import { asLastYear, type Report } from '../shared/report.ts'
 import { unitOfName } from '../shared/unitName.ts'
 import { type ExportKind, exportedBytes } from './exporting.ts'
 import { writeAtomically } from './files.ts'
@@ -74,8 +74,7 @@ export function createApplication(reader: Reader = createReader(() => forkReadin
     if (lastFile === undefined) return { ok: true as const, read: now.read, findings: now.read.findings }
     const last = await read(lastFile)
     if (!last.ok) return last
-    const { year, form, figures } = last.read.report
-    return { ok: true as const, read: now.read, findings: checkReport(now.read.report, { year, form, figures }) }
+    return { ok: true as const, read: now.read, findings: checkReport(now.read.report, asLastYear(last.read.report)) }
   }
 
   async function exportReport(file: string, out: string, kind: ExportKind, choices?: DocumentChoices) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Finding } from '../shared/checks/finding.ts'
 import { openErrors } from '../shared/checks/index.ts'
+import { partNames, placeWords } from '../shared/checks/placeWords.ts'
 import { toDataFile } from '../shared/dataFile.ts'
 import { cellName, formOf } from '../shared/forms/lookup.ts'
 import type { Report } from '../shared/report.ts'
@@ -170,7 +171,7 @@ function draftLines(last: ReadReport, report: Report, findings: readonly Finding
   return [
     ...readingLines(last),
     carried.length > 0 ? `已结转：${carried.join('，')}；请核对后确认。` : '没有可以结转的上年结转数字，请自行填写。',
-    ...findings.filter(({ rule }) => rule !== 'EMPTY').map(findingLine),
+    ...findings.filter(({ rule }) => rule !== 'EMPTY').map((finding) => findingLine(report, finding)),
   ]
 }
 
@@ -196,24 +197,28 @@ async function runCheck(application: Application, { file, last, json }: Argument
   if (!done.ok) return fail(output, done.message)
   const { read, findings } = done
   for (const line of readingLines(read)) output.error(line)
-  output.out(json ? JSON.stringify({ findings }, null, 2) : findingsText(findings))
+  output.out(json ? JSON.stringify({ findings }, null, 2) : findingsText(read.report, findings))
   return openErrors(findings).length > 0 ? 1 : 0
 }
 
 const severityNames = { error: '错误', warning: '警告', hint: '提示' } as const
 
-function findingLine({ rule, severity, message, advice, override, note }: Finding): string {
+function findingLine(report: Report, finding: Finding): string {
+  const { rule, severity, message, advice, override, note, where } = finding
+  const place = where && where.from < where.to ? `${placeWords(report, finding)}：` : ''
   const reason = override ? `（已说明理由：${override.reason}）` : note === undefined ? '' : `（已说明：${note}）`
-  const name = `${severityNames[severity]}${reason}`
-  return `${name} ${rule} ${message}${advice}`
+  return `${severityNames[severity]}${reason} ${rule} ${place}${message}${advice}`
 }
 
-function findingsText(findings: readonly Finding[]): string {
+function findingsText(report: Report, findings: readonly Finding[]): string {
   if (findings.length === 0) return '没有发现问题。'
   const counts = (['error', 'warning', 'hint'] as const).map(
     (severity) => `${severityNames[severity]}${findings.filter((finding) => finding.severity === severity).length}条`,
   )
-  return [...findings.map(findingLine), `共${findings.length}条：${counts.join('，')}。`].join('\n')
+  return [
+    ...findings.map((finding) => findingLine(report, finding)),
+    `共${findings.length}条：${counts.join('，')}。`,
+  ].join('\n')
 }
 
 async function runExport(application: Application, args: Arguments, output: Output): Promise<ExitCode> {
@@ -227,9 +232,7 @@ async function runExport(application: Application, args: Arguments, output: Outp
   const form = formOf(report.form)
   for (const line of readingLines(done.read)) output.error(line)
   for (const key of done.unconfirmed) output.error(`未确认：${cellName(form, key)} ${report.figures[key]}，已照印。`)
-  for (const section of report.textUnconfirmed) output.error(`未确认：${textNames[section]}仍是上年的文字，已照印。`)
-  for (const finding of findings) output.error(findingLine(finding))
+  for (const section of report.textUnconfirmed) output.error(`未确认：${partNames[section]}仍是上年的文字，已照印。`)
+  for (const finding of findings) output.error(findingLine(report, finding))
   return 0
 }
-
-const textNames = { preface: '开头的说明', overview: '第一部分', problems: '第五部分', other: '第六部分' } as const

@@ -9,8 +9,8 @@ const usage: Readonly<Record<string, string>> = {
   -o, --out 文件   写到哪里，以 .nianbao 结尾
   --unit 单位全称  单位改名或合并后的名称`,
   check: `nianbao check 文件 [--last 上年文件] [--json]
-  核对一份报告；有未说明理由的错误时，退出码为 1。
-  --last 上年文件  与这份上年报告对照
+  核对一份报告的数字和文字，文字里的问题写明在第几部分、第几段、第几字；有未说明理由的错误时，退出码为 1。
+  --last 上年文件  与这份上年报告对照，包括文字是否沿用
   --json           以 JSON 列出`,
   export: `nianbao export 文件 -o 输出.docx|.html|.xlsx
   写成规定格式的 Word 文件、供网站发布的网页或供上级汇总的表格；未确认的数字和发现的问题列在标准错误输出。

@@ -1,11 +1,15 @@
 /** How far a report is, in the words of the home screen. */
 import type { ReportState } from './api.ts'
-import { checkReport, openErrors } from './checks/index.ts'
+import { errorsOf, openErrors } from './checks/index.ts'
 import { enteredKeys, formOf } from './forms/lookup.ts'
 import type { Report } from './report.ts'
 
-/** Whether every cell has a number and every carried figure and text has been confirmed. */
+/** Section five has no text yet: to be filled in, like a cell, rather than wrong. */
+const isUnwritten = ({ narrative }: Report): boolean => narrative.problems.trim() === ''
+
+/** Whether section five is written, every cell has a number and every carried figure and text has been confirmed. */
 export const isFilledIn = (report: Report): boolean =>
+  !isUnwritten(report) &&
   report.unconfirmed.length === 0 &&
   report.textUnconfirmed.length === 0 &&
   enteredKeys(formOf(report.form)).every((key) => typeof report.figures[key] === 'number')
@@ -16,7 +20,8 @@ export const isFilledIn = (report: Report): boolean =>
  */
 export function reportState(report: Report, exportedAt: string | null): ReportState {
   const exported = exportedAt !== null
-  if (openErrors(checkReport(report)).length > 0 && (exported || isFilledIn(report))) {
+  const errors = openErrors(errorsOf(report)).filter(({ rule }) => rule !== 'Q1' || !isUnwritten(report))
+  if (errors.length > 0 && (exported || isFilledIn(report))) {
     return exported ? 'exportedFailed' : 'failed'
   }
   if (!isFilledIn(report)) return exported ? 'exportedFilling' : 'filling'

@@ -19,9 +19,12 @@ const regions: readonly (readonly [RegExp, Unit['level'] | undefined])[] = [
   [/市/g, undefined],
 ]
 
+/** The kind of a unit: what was said of it, else what its name tells. */
+export const kindOf = ({ kind, name }: Unit): Unit['kind'] => kind ?? kinds.find(([pattern]) => pattern.test(name))?.[1]
+
 /** The unit of a name, with kind and level where the name is certain about them. */
 export function unitOfName(name: string): Unit {
-  const kind = kinds.find(([pattern]) => pattern.test(name))?.[1]
+  const kind = kindOf({ name })
   const level = levelOfName(name, kind)
   return { name, ...(kind && { kind }), ...(level && { level }) }
 }

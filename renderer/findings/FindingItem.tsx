@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { Finding } from '../../shared/checks/finding.ts'
+import { paragraphWords } from '../../shared/checks/placeWords.ts'
 import { termOfRule } from '../../shared/terms/terms.ts'
 import { useTerms } from '../terms/openTerms.ts'
 import { numberWords } from './numberWords.ts'
@@ -24,7 +25,7 @@ interface FindingItemProps {
 /** One finding: a click or Enter goes to its cell; an error can be given a reason. */
 export function FindingItem(props: FindingItemProps) {
   const { finding, onGo, onExplain, onRemoveOverride, onMend, onNote, alike = [], withoutAdvice = false } = props
-  const { rule, severity, message, advice, override, mend, note } = finding
+  const { rule, severity, message, advice, override, mend, note, where } = finding
   return (
     <li className="finding">
       <button type="button" className="finding-go" onClick={() => onGo(finding)}>
@@ -32,7 +33,10 @@ export function FindingItem(props: FindingItemProps) {
           {ruleWord(rule)}
         </span>
         <span>
-          <span className="finding-message">{message}</span>
+          <span className="finding-message">
+            {message}
+            {where && where.from < where.to && <span className="finding-place">{paragraphWords(finding)}</span>}
+          </span>
           {!withoutAdvice && <span className="finding-advice">{advice}</span>}
           <Numbers finding={finding} />
         </span>

@@ -1,7 +1,9 @@
 /** Findings in the order in which they are shown: by severity, many of a kind as one summary instead of a wall. */
 import type { Finding, Severity } from '../../shared/checks/finding.ts'
+import { partNames, partsInOrder } from '../../shared/checks/placeWords.ts'
 import type { Form } from '../../shared/forms/form.ts'
 import { placeOf, sectionOf } from '../../shared/forms/lookup.ts'
+import { ruleWord } from './ruleWords.ts'
 
 /** Findings of one rule in one table, of which there are too many to read one by one. */
 export interface Bundle {
@@ -48,16 +50,32 @@ const groupOf = (finding: Finding): GroupId => (finding.override ? 'overridden' 
 export const findingKey = ({ rule, cells, where }: Finding): string =>
   [rule, ...cells, ...(where ? [where.section, where.paragraph, where.from] : [])].join('|')
 
-/** The section a finding is in, as its heading. */
-export function headingOf(form: Form, finding: Finding): string {
-  const place = finding.cells[0] === undefined ? undefined : placeOf(form, finding.cells[0])
-  return place ? sectionOf(form, place.table).heading : ''
+/** The section a finding is in, as its heading; for what is in no section, the name of the part: 开头的说明, 署名. */
+export function headingOf(form: Form, { cells, where }: Finding): string {
+  const place = cells[0] === undefined ? undefined : placeOf(form, cells[0])
+  if (place) return sectionOf(form, place.table).heading
+  if (!where) return ''
+  return form.sections.find(({ id }) => id === where.section)?.heading ?? partNames[where.section]
 }
+
+/** Findings in texts behind the others, in the order of the paper: so a section is read through once. */
+const inOrderOfPaper = (findings: readonly Finding[]): Finding[] => [
+  ...findings.filter(({ where, cells }) => !where || cells.length > 0),
+  ...partsInOrder.flatMap((part) =>
+    findings
+      .filter(({ where, cells }) => where?.section === part && cells.length === 0)
+      .sort((a, b) => position(a) - position(b)),
+  ),
+]
+
+/** Longer than any paragraph. */
+const paragraphSpan = 1_000_000
+const position = ({ where }: Finding): number => (where ? where.paragraph * paragraphSpan + where.from : 0)
 
 /** Groups of findings that are not empty. */
 export function groupFindings(form: Form, findings: readonly Finding[]): FindingGroup[] {
   return order.flatMap((id) => {
-    const own = findings.filter((finding) => groupOf(finding) === id)
+    const own = inOrderOfPaper(findings.filter((finding) => groupOf(finding) === id))
     if (own.length === 0) return []
     const items = id === 'warning' || id === 'hint' ? bundled(form, own) : own.map(single)
     return [{ id, title: titles[id], count: own.length, items }]
@@ -84,6 +102,7 @@ function bundleTitle(form: Form, first: Finding, members: readonly Finding[]): s
   const where = heading === '' ? '' : `“${heading}”`
   const noted = members.filter(({ note }) => note !== undefined).length
   const explained = noted === 0 ? '' : `，${noted === members.length ? '都' : `其中${noted}处`}已说明`
+  if (first.where) return `${where}有${members.length}处${ruleWord(first.rule)}。`
   if (first.rule !== 'EMPTY') return `${where}有${members.length}处同类${titles[first.severity]}${explained}。`
   const cells = members.reduce((count, { cells }) => count + cells.length, 0)
   return `${where}还有${members.length}行、共${cells}格没有数字。`

@@ -1,12 +1,22 @@
 /** All checks of a report, in the order in which a person would mend what they find. */
 import { formOf } from '../forms/lookup.ts'
 import type { LastYear, Report } from '../report.ts'
+import { checkAspects } from './aspects.ts'
+import { checkBasis } from './basis.ts'
+import { checkCopiedText } from './copiedText.ts'
+import { checkFeeReported } from './feeReported.ts'
 import { type Check, covers, type Finding, type Severity } from './finding.ts'
 import { checkCarriedIn, checkJumps, checkPendings, checkStocks } from './lastYear.ts'
+import { checkLeftovers } from './leftovers.ts'
 import { checkNumbers } from './numbers.ts'
+import { checkProblemsSection } from './problemsSection.ts'
+import { checkScopeWords } from './scopeWords.ts'
 import { checkBalances, checkSums } from './sums.ts'
+import { checkTyping } from './typing.ts'
+import { checkUnitNames } from './unitNames.ts'
 import { checkEmpty, checkLocalLegislation, checkTypes } from './values.ts'
 import { checkWriting } from './writing.ts'
+import { checkYears } from './years.ts'
 
 const checks: readonly Check[] = [
   checkTypes,
@@ -16,11 +26,32 @@ const checks: readonly Check[] = [
   checkLocalLegislation,
   checkStocks,
   checkNumbers,
+  checkProblemsSection,
   checkWriting,
+  checkAspects,
+  checkFeeReported,
+  checkYears,
+  checkCopiedText,
+  checkUnitNames,
+  checkBasis,
+  checkLeftovers,
+  checkScopeWords,
+  checkTyping,
   checkEmpty,
   checkPendings,
   checkJumps,
 ]
+
+/** The families that may find errors. */
+const findingErrors: ReadonlySet<Check> = new Set([
+  checkTypes,
+  checkBalances,
+  checkSums,
+  checkCarriedIn,
+  checkLocalLegislation,
+  checkProblemsSection,
+  checkWriting,
+])
 
 const order: readonly Severity[] = ['error', 'warning', 'hint']
 
@@ -29,11 +60,22 @@ const order: readonly Severity[] = ['error', 'warning', 'hint']
  * Gives the findings by severity; an error for which a reason was written carries it.
  */
 export function checkReport(report: Report, last?: LastYear): Finding[] {
+  const findings = found(report, checks, last)
+  return order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+}
+
+/** The errors alone, without the work of the other rules: the home screen asks for the state of every report. */
+export const errorsOf = (report: Report): Finding[] =>
+  found(
+    report,
+    checks.filter((check) => findingErrors.has(check)),
+  ).filter(({ severity }) => severity === 'error')
+
+function found(report: Report, families: readonly Check[], last?: LastYear): Finding[] {
   const given = last ?? report.lastYear ?? null
   const before = given && given.year === report.year - 1 ? given : null
   const context = { form: formOf(report.form), before, last: given }
-  const findings = checks.flatMap((check) => check(report, context)).map((finding) => withOverride(report, finding))
-  return order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  return families.flatMap((check) => check(report, context)).map((finding) => withOverride(report, finding))
 }
 
 function withOverride(report: Report, finding: Finding): Finding {

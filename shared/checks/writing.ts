@@ -1,7 +1,7 @@
 /**
  * What a report that is being written still lacks beside its figures: HEAD (title, 署名, 成文日期), TEXT (a section without
- * words), CONFIRM (figures and texts of last year that nobody has confirmed), LINK (a number in a text that is no longer
- * what its cells say). A report that was read from a file is what
+ * words; section five is Q1), CONFIRM (figures and texts of last year that nobody has confirmed), LINK (a number in a text
+ * that is no longer what its cells say). A report that was read from a file is what
  * it is; none of this is asked of it.
  */
 import type { CellKey, Form, SectionId, TableId } from '../forms/form.ts'
@@ -17,7 +17,7 @@ export function checkWriting(report: Report, { form }: CheckContext): Finding[] 
   if (hasPrintedTotals(form, report.figures)) return []
   return [
     ...checkHead(report),
-    ...narrativeIds.filter((id) => id !== 'preface').flatMap((id) => emptyText(form, report, id)),
+    ...narrativeIds.filter((id) => id !== 'preface' && id !== 'problems').flatMap((id) => emptyText(form, report, id)),
     ...form.tables.flatMap(({ id }) => unconfirmedFigures(form, report, id)),
     ...report.textUnconfirmed.map((id) => unconfirmedText(form, report, id)),
     ...differingNumbers(form, report),

@@ -35,11 +35,23 @@ describe('what a report being written lacks beside its figures', () => {
 
   it.each([
     ['overview', '“一、总体情况”没有文字。'],
-    ['problems', '“五、存在的主要问题及改进情况”没有文字。'],
     ['other', '“六、其他需要报告的事项”没有文字。'],
   ] as const)('is a text: %s', (section, message) => {
     const report = { ...complete, narrative: { ...complete.narrative, [section]: '\n' } }
     expect(ofWriting(report)).toMatchObject([{ rule: 'TEXT', severity: 'warning', message, where: { section } }])
+  })
+
+  it('is section five by rule Q1, and once only', () => {
+    const report = { ...complete, narrative: { ...complete.narrative, problems: '\n' } }
+    expect(checkReport(report)).toMatchObject([
+      {
+        rule: 'Q1',
+        severity: 'error',
+        message: '“五、存在的主要问题及改进情况”没有文字。',
+        where: { section: 'problems' },
+      },
+    ])
+    expect(reportState(report, null)).toBe('filling')
   })
 
   it('may be no preface: the form has none', () => {

@@ -141,6 +141,30 @@ describe('check', () => {
     expect(reasoned.out).toContain('已说明理由：上年更正')
   })
 
+  it('names where in the texts a finding is: part, paragraph, letters, and the letters themselves', async () => {
+    const { code, out } = await run('check', fixture('huzhu-jyj-2023.txt'))
+    expect(code).toBe(0)
+    expect(out).toContain('警告 W5 第一部分第2段第83字“、”：这一段以“、”结束')
+    expect(out).toContain('警告 W3 第一部分第1段第1—3字“(一)”：“(一)”用了半角括号。')
+    expect(out).toContain('警告 Q2 “一、总体情况”没有写到依申请公开、政府信息公开平台建设。')
+    const { findings } = JSON.parse((await run('check', fixture('huzhu-jyj-2023.txt'), '--json')).out)
+    expect(findings.find(({ rule }: { rule: string }) => rule === 'W5').where).toEqual({
+      section: 'overview',
+      paragraph: 1,
+      from: 82,
+      to: 83,
+    })
+  })
+
+  it('compares the texts with those of last year’s file', async () => {
+    const file = JSON.parse(readFileSync(await draft(), 'utf8'))
+    writeFileSync(path('copied.nianbao'), JSON.stringify({ ...file, textUnconfirmed: [], lastYear: undefined }))
+    const alone = JSON.parse((await run('check', path('copied.nianbao'), '--json')).out).findings
+    const beside = JSON.parse((await run('check', path('copied.nianbao'), '--last', huaianFile, '--json')).out).findings
+    const copied = (findings: { rule: string }[]) => findings.filter(({ rule }) => rule === 'Q5').length
+    expect([copied(alone), copied(beside)]).toEqual([0, 2])
+  })
+
   it('compares with last year’s file', async () => {
     const { code, out } = await run('check', fixture('shuyang-fgj-2023.docx'), '--last', huaianFile, '--json')
     expect(code).toBe(0)

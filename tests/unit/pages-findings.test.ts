@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countWords, findingKey, groupFindings } from '../../renderer/findings/groupFindings.ts'
+import { countWords, findingKey, groupFindings, headingOf } from '../../renderer/findings/groupFindings.ts'
 import { numberWords } from '../../renderer/findings/numberWords.ts'
 import { carryForward } from '../../shared/carryForward.ts'
 import { checkReport } from '../../shared/checks/index.ts'
@@ -31,6 +31,23 @@ describe('findings', () => {
     const errors = groupFindings(form, checkReport({ ...wrong, figures: { ...wrong.figures, ...figures } }))[0]
     expect(errors?.items.length).toBeGreaterThan(4)
     expect(errors?.items.every(({ kind }) => kind === 'single')).toBe(true)
+  })
+
+  it('in texts follow the paper, each with its part', () => {
+    const narrative = {
+      ...huaian().narrative,
+      preface: '依据条例编制，，',
+      overview: `${huaian().narrative.overview}的的`,
+    }
+    const items = groupFindings(form, checkReport({ ...huaian(), narrative }))[0]?.items
+    const places = items?.flatMap((item) => (item.kind === 'single' ? [headingOf(form, item.finding)] : []))
+    expect(places).toEqual(['开头的说明', '一、总体情况'])
+  })
+
+  it('in one part are one line that says of what', () => {
+    const narrative = { ...huaian().narrative, problems: '加强培训。。加强解读。。加强督查。。加强更新，改进作风。。' }
+    const [item] = groupFindings(form, checkReport({ ...huaian(), narrative }))[0]?.items ?? []
+    expect(item?.kind === 'bundle' && item.title).toBe('“五、存在的主要问题及改进情况”有4处重复标点。')
   })
 
   it('with a written reason stand by themselves', () => {

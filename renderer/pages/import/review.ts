@@ -104,7 +104,7 @@ export function correctedReport({ report }: ImportReview, corrections: Correctio
 }
 
 /** What last year's report, as corrected, says against itself. */
-export const ownFindings = (report: Report) => checkReport(report)
+export const ownFindings = (report: Report) => checkReport(report).filter(({ cells }) => cells.length > 0)
 
 /** How each cell came out. */
 export function marksOf(review: ImportReview, { figures, settled }: Corrections): ReadonlyMap<CellKey, ReadMark> {

@@ -51,6 +51,24 @@ test('an error is accepted with a reason only, and the reason can be taken back'
   await expect(page.getByText('错误1条，警告37条')).toBeVisible()
 })
 
+test('findings in texts follow the paper, each with its part and paragraph', async ({ opened }) => {
+  const { page, show } = opened
+  const [first = '', ...rest] = huaian().narrative.overview.split('\n')
+  const narrative = {
+    preface: '根据国办公开办函〔2019〕60号编制。现将2023年度政府信息公开工作报告如下：',
+    overview: [first, ...rest.map((paragraph) => `${paragraph.slice(0, -1)}，，加强的的管理,完善“制度。`)].join('\n'),
+    problems: '无。',
+    other: '（文字描述，收取信息处理费情况在此处报告。）',
+  }
+  const given = { ...huaian(), unit: { name: '淮安区教育局' }, narrative }
+  await show('findings', empty, { form: '2021', findings: checkReport(given) })
+  await expect(page.getByRole('button', { name: /^存在问题/ })).toContainText('不足10个字')
+  await expect(page.getByRole('button', { name: /^用语/ }).first()).toContainText('开头的说明第1段')
+  await expectAccessible(opened)
+  await page.setViewportSize({ width: 1366, height: 680 })
+  await opened.picture('findings-texts')
+})
+
 test('a report without findings says so', async ({ opened }) => {
   const { page, show } = opened
   await show('findings', empty, { form: '2021', findings: [] })

@@ -20,8 +20,13 @@ export function invented({ kind, report, sources }: Read): readonly string[] {
   })
 }
 
+/** Of the figures alone: a fault in a text tells nobody that a number is another. */
 const findingsOf = (report: Report): ReadonlySet<string> =>
-  new Set(checkReport(report).map((finding) => JSON.stringify(finding)))
+  new Set(
+    checkReport(report)
+      .filter(({ cells }) => cells.length > 0)
+      .map((finding) => JSON.stringify(finding)),
+  )
 
 /**
  * Numbers that are others than before although no text of a cell was touched, and nothing tells the person: no doubt, no

@@ -1,0 +1,185 @@
+/**
+ * Q4: a year that is not the report's, in the title, the period, 成文日期 and the texts.
+ *
+ * Plans, laws, numbers of documents, ranges and last year's comparison name other years rightly. So another year is a
+ * fault only where a sentence speaks of it as this report's year: as its subject (“2024年，我局…”) or as its period.
+ */
+import { ownYearsIn, type WrittenYear, writeYear } from '../narrative/ownYear.ts'
+import { sentencesOf } from '../narrative/sentences.ts'
+import { narrativeIds, type Report } from '../report.ts'
+import type { Finding } from './finding.ts'
+import { atPlace, perText, replace } from './inText.ts'
+
+/** Q4 */
+export const checkYears = (report: Report): Finding[] => [
+  ...titleYear(report),
+  ...narrativeIds.flatMap((section) =>
+    report.narrative[section].split('\n').flatMap((text, paragraph) =>
+      sentencesWithYears(text).flatMap((sentence) =>
+        strangeYears(sentence, report.year).map((found) => {
+          const [from, to] = [sentence.from + found.from, sentence.from + found.to]
+          const own = writeYear(report.year, found.written)
+          return atPlace(
+            'Q4',
+            'warning',
+            { section, paragraph, from, to },
+            [`这里写的是${found.written}年，本报告是${report.year}年的。`, adviceFor(found.kind, report.year)],
+            found.kind === 'month' ? undefined : replace(text, from, to, own, `改为${own}年`),
+          )
+        }),
+      ),
+    ),
+  ),
+  ...signedDay(report),
+]
+
+type Kind = 'subject' | 'period' | 'month'
+
+const adviceFor = (kind: Kind, year: number): string =>
+  kind === 'period'
+    ? `统计期限是${year}年1月1日至12月31日，请核对。`
+    : '请核对是否沿用了别的年份的文字；确实说的是那一年的，可以不改。'
+
+interface Found extends WrittenYear {
+  readonly kind: Kind
+}
+
+interface SentenceWithYears {
+  readonly text: string
+  readonly from: number
+  readonly years: readonly WrittenYear[]
+  readonly months: readonly WrittenYear[]
+}
+
+const monthOfYear = /(?<!\d)((?:19|20)\d\d)(?=年(?:[1-9]|1[0-2])月)/g
+
+/** The sentences of a paragraph that name a year, whichever. Independent of the report, so that it can be remembered. */
+const sentencesWithYears = perText((paragraph: string): SentenceWithYears[] =>
+  /(?:19|20|１９|２０)[\d０-９]{2}|[一二][〇○零九]/.test(paragraph)
+    ? sentencesOf(paragraph).flatMap(({ text, from }) => {
+        const years = ownYearsIn(text)
+        const own = new Set(years.map((year) => year.from))
+        const months = [...text.matchAll(monthOfYear)].flatMap(({ 0: written, index }) =>
+          own.has(index) ? [] : [{ year: Number(written), from: index, to: index + written.length, written }],
+        )
+        return years.length + months.length === 0 ? [] : [{ text, from, years, months }]
+      })
+    : [],
+)
+
+/** Which of the years in a sentence are spoken of as the report's and are not. */
+function strangeYears(sentence: SentenceWithYears, year: number): Found[] {
+  const { text, years, months } = sentence
+  const others = years.filter((one) => one.year !== year)
+  const periods = others.filter((one) => isPeriod(text, one))
+  if (periods.length > 0 && isAboutPeriod(text)) return periods.map((one) => ({ ...one, kind: 'period' }))
+  if (text.includes(String(year)) || years.length > others.length) return []
+  const strange = others.flatMap((one): Found[] => {
+    if (isPeriod(text, one)) return isComparison(text) || one.year > year ? [] : [{ ...one, kind: 'period' }]
+    return isSubject(text, one, year) ? [{ ...one, kind: 'subject' }] : []
+  })
+  return [
+    ...strange,
+    ...months.filter((one) => isFactOfMonth(text, one, year)).map((one) => ({ ...one, kind: 'month' as const })),
+  ]
+}
+
+const restOf = (text: string, { to }: WrittenYear): string => text.slice(to).replace(/^\s*年\s*(?:度)?\s*/, '')
+
+/** The first or last day of a year: 2024年1月1日至…, 截至2024年12月31日. */
+const isPeriod = (text: string, one: WrittenYear): boolean =>
+  /^\s*年\s*(?:0?1\s*月\s*0?1\s*日|12\s*月\s*31\s*日)/.test(text.slice(one.to)) ||
+  (/^\s*年(?:年?底|末)/.test(text.slice(one.to)) && /截[至止]\s*$/.test(text.slice(0, one.from)))
+
+const isAboutPeriod = (text: string): boolean =>
+  /统计(?:期限|时限|时间|区间|周期)|(?:数据|期限|时限)[^。]{0,12}[自从为]|1\s*月\s*1\s*日[^。，；]{0,6}[至到—-][^。，；]{0,6}12\s*月\s*31\s*日/.test(
+    text,
+  )
+
+/** Words that tell that a sentence compares with another year, tells what became of it, or looks back. */
+const isComparison = (text: string): boolean =>
+  /同比|相比|[较比](?:上年|去年|20)|上年|上一年|去年|今年|本年|以来|连续|历年|现已|已(?:全部)?整改|目前/.test(text)
+
+/** What may stand between the beginning of a sentence and its year: numbers of headings, 一是, a connective. */
+const leading =
+  /^(?:\s|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、]|[一二三四五六七八九十]是|(?:主动公开|依申请公开|总体|基本|工作|存在的?问题|政府信息管理|监督保障|平台建设)[^，。；\d]{0,8}[：:]?|在|其中，?|截[至止])*$/
+/** The report's own words in front of a year: 现将我局2024年度…报告如下. */
+const announces = /(?:现将|现就|公布|编制|发布|报告)[^，。；]{0,24}$/
+const announced = /^(?:政府)?(?:信息公开|政务公开)(?:工作)?(?:年度)?(?:的)?(?:报告|情况|工作)/
+
+/** What follows where a sentence speaks of its own year. */
+const speaksOf =
+  /^(?:，|,|我|本|全[县市区镇乡州省年局旗]|[县市区镇乡州旗委局](?![^，。；]{0,3}(?:预算|决算))|共|累计|主动公开|收到|受理|新收|办[理结]|未|没有|无(?!障碍)|通过|政府信息公开|政务公开|信息公开|以来|的?工作)/
+/** The thing of another year: 2024年度部门决算, 2024年政务公开工作要点, 2024年底. */
+const thingOfYear =
+  /^(?:年?底|末|初|起|前|后|之前|以前|之后|同期|上半年|下半年|第?[一二三四]季度|[春夏秋冬]季)|^[^，。；]{0,16}(?:预算|决算|审计|要点|方案|计划|规划|总结|白皮书|公报|年鉴|目录|清单|考核|考评|评估|测评|评比|通报|反馈|指出|提出|任务|项目|年报|年度报告|荣誉|先进|表彰|高考|中考|招生|招聘|相比|结转|整改|存在|问题)/
+/** A plan, which is of a year to come. */
+const isPlan = /将|计划|打算|拟|继续|进一步|力争|下一步|着力|加强|推进|努力|不断|提升|要|规划/
+/** Something that became so once and stays: laws, plans, offices. */
+const lasting = /施行|实施|修订|修正|颁布|成立|起|印发|出台|制定|以来|试点|启动|开通|建成|结转|机构改革|合并|更名|换届/
+const countsSomething =
+  /(?:公开|收到|受理|新收|办结|答复|发布|收取|回复|制发|举办|组织|召开|开展)[^，。；]{0,20}\d|按照|坚持|认真|严格|深入|高度重视|围绕|贯彻|(?:未|没有|无)[^，。；]{0,6}(?:收到|收取|接到|发生|产生|收费)/
+
+function isSubject(text: string, one: WrittenYear, year: number): boolean {
+  const [left, rest] = [text.slice(0, one.from), restOf(text, one)]
+  if (announces.test(left) && announced.test(rest)) return true
+  if (!leading.test(left) || !speaksOf.test(rest) || thingOfYear.test(rest) || isLookingBack(text)) return false
+  if (one.year > year) return countsSomething.test(rest) && !isPlan.test(rest)
+  return countsSomething.test(rest) && !lasting.test(rest)
+}
+
+/** 比上年 tells nothing: the sentence that begins with last year's number may be last year's. */
+const isLookingBack = (text: string): boolean =>
+  /今年|本年|上述|连续|历年|现已|已(?:全部|基本)?(?:整改|改进)|整改情况/.test(text)
+
+/** A fact of a month of last year at the beginning of a sentence of its own. */
+const isFactOfMonth = (text: string, one: WrittenYear, year: number): boolean =>
+  one.year === year - 1 &&
+  /^(?:\s|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是)*$/.test(text.slice(0, one.from)) &&
+  /^年\d{1,2}月(?:\d{1,2}日)?，[^。]*(?:我|本|县|局|举办|组织|召开|开展|公开)/.test(text.slice(one.to)) &&
+  !lasting.test(text) &&
+  !isComparison(text)
+
+const anyYear = /(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}/g
+
+/** The title has to name the year of the report. */
+function titleYear({ title, year }: Report): Finding[] {
+  if (title.trim() === '') return []
+  const plain = title.normalize('NFKC')
+  const named = [...plain.matchAll(anyYear)]
+  const right = named.some(({ 0: written }) => writeYear(year, written) === written)
+  if (right) return []
+  const [first] = named
+  const place = {
+    section: 'title' as const,
+    paragraph: 0,
+    from: first?.index ?? 0,
+    to: (first?.index ?? 0) + (first?.[0].length ?? 0),
+  }
+  const message = first ? `标题写的是${first[0]}年，本报告是${year}年的。` : '标题里没有年份。'
+  return [atPlace('Q4', 'warning', place, [message, `请在标题里写明${year}年。`])]
+}
+
+/** A report is signed when its year is over, in the year after. */
+function signedDay({ signature, year }: Report): Finding[] {
+  const day = signature.date.slice(0, 10)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return []
+  const place = { section: 'date' as const, paragraph: 0, from: 0, to: signature.date.length }
+  const [signedIn = '', month = '', date = ''] = day.split('-')
+  const written = `${signedIn}年${Number(month)}月${Number(date)}日`
+  if (day < `${year}-12-31`) {
+    return [
+      atPlace('Q4', 'warning', place, [
+        `成文日期${written}在${year}年结束之前。`,
+        '年报在年度结束后编制，请核对成文日期的年份。',
+      ]),
+    ]
+  }
+  if (Number(signedIn) <= year + 1) return []
+  return [
+    atPlace('Q4', 'warning', place, [
+      `成文日期${written}比报告年度晚了${Number(signedIn) - year}年。`,
+      `${year}年的年报一般在${year + 1}年3月底以前编制公布，请核对成文日期的年份。`,
+    ]),
+  ]
+}

@@ -1,0 +1,164 @@
+/** W1 to W8: typing faults, and the traps that are none. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../shared/checks/finding.ts'
+import { checkReport } from '../../shared/checks/index.ts'
+import { createExample } from '../../shared/example.ts'
+import type { Report } from '../../shared/report.ts'
+import { huzhu } from '../fixtures/huzhu.ts'
+import { mended } from '../fixtures/mended.ts'
+import { huaian, shuyang } from '../fixtures/samples.ts'
+import { trueSentences } from '../fixtures/trueSentences.ts'
+
+const complete = createExample(2025)
+const withText = (text: string): Report => ({
+  ...complete,
+  narrative: { ...complete.narrative, preface: text },
+})
+const typing = (report: Report): Finding[] => checkReport(report).filter(({ rule }) => rule.startsWith('W'))
+/** What is found in a paragraph: rule, letters, what they become. */
+const found = (text: string) =>
+  typing(withText(text)).map(({ rule, where, mend }) => [
+    rule,
+    text.split('\n')[where!.paragraph]!.slice(where!.from, where!.to),
+    mend?.after ?? null,
+  ])
+
+describe('typing faults', () => {
+  it('are not found in the real reports, but for those that are in 互助县教育局’s', () => {
+    expect(typing(huaian())).toEqual([])
+    expect(typing(shuyang())).toEqual([])
+    expect(typing(huzhu()).map(({ rule, where, mend }) => [rule, where?.paragraph, where?.from, mend?.after])).toEqual([
+      ['W5', 1, 82, undefined],
+      ['W3', 0, 0, '（一）'],
+      ['W3', 1, 0, '（二）'],
+    ])
+  })
+
+  it.each([
+    ['贯彻条例的的规定。', 'W1', '的的', '的'],
+    ['不属于过程性性信息。', 'W1', '性性', '性'],
+    ['及时公开信息息。', 'W1', '息息', '息'],
+    ['主动公公开信息。', 'W1', '公公', '公'],
+    ['依法公开政府信息政府信息。', 'W1', '政府信息政府信息', '政府信息'],
+    ['推进工作工作机制以外的工作工作。', 'W1', '工作工作', '工作'],
+    ['进进一步规范公开。', 'W1', '进进', '进'],
+    ['加强培训。。', 'W2', '。。', '。'],
+    ['加强培训，，提高能力。', 'W2', '，，', '，'],
+    ['加强培训；。', 'W2', '；。', '。'],
+    ['收到12件,其中办结10件。', 'W3', ',', '，'],
+    ['地址:县政府大楼。', 'W3', ':', '：'],
+    ['全年公开(含转载)信息。', 'W3', '(含转载)', '（含转载）'],
+    ['（二)依申请公开。', 'W3', '（二)', '（二）'],
+    ['坚持"公开为常态"原则。', 'W3', '"公开为常态"', '“公开为常态”'],
+    ['坚持“公开为常态原则。', 'W4', '“', null],
+    ['坚持“公开为常态“原则。', 'W4', '“', '”'],
+    ['坚持”公开为常态”原则。', 'W4', '”', '“'],
+    ['落实《条例的规定。', 'W4', '《', null],
+    ['（含转载信息。', 'W4', '（', null],
+    ['公开预算、决算、等信息。', 'W5', '、', ''],
+    ['公开预算、决算、。', 'W5', '、。', '。'],
+    ['公开预算、决算（含部门、）。', 'W5', '、', ''],
+    ['公开预算、决算、', 'W5', '、', null],
+    ['公开 政府 信息。', 'W6', '开 政府 信', '开政府信'],
+    ['共公开１２条、3条。', 'W7', '１２', '12'],
+    ['共公开１2条。', 'W7', '１2', '12'],
+    ['一是培训。二是检查。四是考核。', 'W8', '四', '三'],
+    ['一是培训。二是检查。二是考核。', 'W8', '二', '三'],
+  ])('%s', (text, rule, letters, after) => {
+    const all = found(text)
+    expect(all.map(([one]) => one)).toEqual([rule])
+    expect(all).toEqual([[rule, letters, after]])
+  })
+
+  it('numbers of headings that skip or repeat; a heading behind them has no mend that would only move the fault', () => {
+    const headings = (text: string) =>
+      typing({ ...complete, narrative: { ...complete.narrative, problems: text } }).map(({ message, where, mend }) => [
+        where?.paragraph,
+        message,
+        mend?.after ?? null,
+      ])
+    expect(headings('（一）培训不够。\n（二）解读不多。\n（四）更新不快。')).toEqual([
+      [2, '标题序号不连续：“四”前面缺少“三”。', '三'],
+    ])
+    expect(headings('（一）培训不够。\n（二）解读不多。\n（四）更新不快。\n（五）人员不足。')).toEqual([
+      [2, '标题序号不连续：“四”前面缺少“三”。', null],
+    ])
+    expect(headings('1.培训不够。\n2.解读不多。\n2.更新不快。')).toEqual([[2, '标题序号“2”重复了。', '3']])
+    expect(headings('（一）问题。\n1.培训不够。\n2.解读不多。\n（二）措施。\n1.多培训。\n2.多解读。')).toEqual([])
+    expect(headings('（一）问题。\n1.培训不够。\n2.解读不多。\n（二）措施。\n3.多培训。\n4.多解读。')).toEqual([])
+    expect(headings('（二）整改措施。今后要加强培训。')).toEqual([])
+  })
+
+  it.each([
+    '以方便群众为目的的工作，为了了解需求，及及时时地更新有的的确不明的内容。',
+    '落实财政政策，做好办公公开和微信信息、通信信息的管理，公开开展情况，答复复议申请。',
+    '天天更新，人人参与，事事有回音，与群众息息相关，进一步步入正轨。',
+    '一项一项落实，一件一件办理，层层压实责任，逐条逐项整改，方方面面都要到位。',
+    '提升政务服务服务水平，加强项目建设建设单位管理，实现信息公开公开平台互联。',
+    '信息息息相关，促进社会文明和和谐，存在在线办理不便。',
+    '二〇二〇年、二〇〇〇年和2022年、2000年，电话0517-83605210，总额3,000,000.50元。',
+    '网址http://www.example.gov.cn/a?b=1,2，邮箱a.b@163.com（如有疑问？！请来电）……',
+    '1）主动公开；2）依申请公开；a）其他；（3）监督保障。',
+    '坚持“先审查、后公开”“一事一审”，落实《关于〈条例〉实施的通知》和《国务院办公厅关于印发《办法》的通知》。',
+    '提供信息、咨询等级保护、等候服务，时间为9:30—11:30，比例为3:1。',
+    '联系人：张　三（办公室），使用GB/T 9704、Word 2016和5G 网络。',
+    '一、二季度各开展一次，统一是要求，真是是非分明。',
+    '第一是培训，另一方面是检查。',
+  ])('are not in: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('are not in sentences of real reports', () => {
+    for (const sentence of trueSentences) expect([sentence, found(sentence)]).toEqual([sentence, []])
+  })
+
+  it('quotation marks may begin in one paragraph and end in the next', () => {
+    expect(found('坚持“公开为常态、\n不公开为例外”的原则。')).toEqual([['W5', '、', null]])
+  })
+})
+
+const clause = fc.constantFrom(
+  '我局坚持公开为常态',
+  '县政府网站公开信息12条',
+  '答复申请3件',
+  '加强政策解读',
+  '《政府信息公开条例》有关规定得到落实',
+  '“先审查、后公开”的制度更加完善',
+  '培训业务人员（含乡镇）',
+)
+/** Typed in the middle of words, and behind them. */
+const slip = fc.constantFrom('。。', '，，', '、、', ',', '"公开"', '１２', '；。', '（', '”', '“', '(含)', '、。')
+const doubled = fc.constantFrom('的的', '、等', '信息息', '过程性性', '政府信息政府信息', '进进一步')
+const faultyClause = fc
+  .record({ text: clause, at: fc.nat(), slip: fc.option(slip, { nil: '' }), end: fc.option(doubled, { nil: '' }) })
+  .map(({ text, at, slip, end }) => `${text.slice(0, at % text.length)}${slip}${text.slice(at % text.length)}${end}`)
+
+describe('one click', () => {
+  it('removes the finding and makes no other', () => {
+    fc.assert(
+      fc.property(fc.array(faultyClause, { minLength: 1, maxLength: 4 }), (clauses) => {
+        const text = `${clauses.join('，')}。`
+        const report = withText(text)
+        const before = typing(report)
+        for (const { mend, message } of before) {
+          if (!mend) continue
+          expect(typing(mended(report, mend)).length, `${text} → ${message}`).toBeLessThan(before.length)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('text without faults stays silent', () => {
+    fc.assert(
+      fc.property(
+        fc.array(clause, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom('，', '；', '。', '：'),
+        (clauses, mark) => {
+          expect(found(`${clauses.join(mark)}。`)).toEqual([])
+        },
+      ),
+    )
+  })
+})
