@@ -14,6 +14,9 @@ const names: Readonly<Record<string, Names>> = {
   X3: ['本年总计', '上年尚未审结'],
   X4: ['本年', '上年'],
   L1: ['填写', '应为'],
+  N1: ['文中', '表中'],
+  N2: ['文中总数', '各项合计'],
+  N3: ['文中', '表中'],
 }
 
 const general: Names = ['填写', '对照']
