@@ -65,7 +65,7 @@ describe('the rules', () => {
   it('have a word of their own each, and lead to their explanation', () => {
     expect(new Set(ruleTexts.map(({ rule }) => rule)).size).toBe(ruleTexts.length)
     for (const { rule } of ruleTexts) expect(terms.map(({ id }) => id)).toContain(termOfRule(rule))
-    expect(termOfRule('W3')).toBe('rule:W')
+    expect(termOfRule('W3')).toBe('rule:W3')
     expect(termOfRule('ZZ')).toBeNull()
   })
 })

@@ -12,7 +12,7 @@ test.beforeEach(async ({ opened: { show } }) => show('findings', empty, { form: 
 
 test('findings are grouped, with both numbers and the difference, and lead to the cell', async ({ opened }) => {
   const { page, log } = opened
-  await expect(page.getByText('错误1条，警告37条')).toBeVisible()
+  await expect(page.getByText('错误1条，警告38条')).toBeVisible()
   await expect(page.getByText('本年填写 100')).toBeVisible()
   await expect(page.getByText('相差 −3')).toBeVisible()
   await expectAccessible(opened)
@@ -44,11 +44,11 @@ test('an error is accepted with a reason only, and the reason can be taken back'
   await dialog.getByLabel('这样填写的理由').fill(' 上年结转有更正，已公布更正说明 ')
   await dialog.getByRole('button', { name: '保存理由' }).click()
   expect(await log()).toEqual([['onOverride', 'X1', '上年结转有更正，已公布更正说明']])
-  await expect(page.getByText('警告37条，已说明理由1条')).toBeVisible()
+  await expect(page.getByText('警告38条，已说明理由1条')).toBeVisible()
   await expect(page.getByText('理由（2026-01-12）：上年结转有更正，已公布更正说明')).toBeVisible()
   await opened.picture('findings-reasoned')
   await page.getByRole('button', { name: /^撤销理由：/ }).click()
-  await expect(page.getByText('错误1条，警告37条')).toBeVisible()
+  await expect(page.getByText('错误1条，警告38条')).toBeVisible()
 })
 
 test('findings in texts follow the paper, each with its part and paragraph', async ({ opened }) => {
