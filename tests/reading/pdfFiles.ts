@@ -244,7 +244,7 @@ export function type1Program(code: string): Buffer {
 }
 
 /** A page of a sentence in a Type 1 font that stands in the file, with the filter given. */
-export const embeddedFont = (sentence: string, program: Buffer, filter = '/Filter /FlateDecode'): Buffer =>
+export const embeddedFont = (sentence: string, program: Buffer, filter: string): Buffer =>
   onePage(
     flate(`BT /T 10 Tf 1 0 0 1 72 700 Tm (${sentence}) Tj ET`),
     [
