@@ -91,13 +91,20 @@ function groupOfRow(
 ): RowGroup {
   let outside = false
   for (const placed of line) {
-    const group = meaning(placed?.cell, 'rowGroups')
-    if (group) return { own: group.target, carried: group.target }
     const row = meaning(placed?.cell, 'rows')
+    const group = meaning(placed?.cell, 'rowGroups')?.target ?? namedInRow(vocabulary, placed?.cell, row?.target)
+    if (group !== undefined) return { own: group, carried: group }
     outside ||= row !== undefined && !vocabulary.groupOfRow.has(row.target)
   }
   const figures = line.some((placed) => placed && kinds.get(placed.cell) === 'data' && placed.cell.text.trim() !== '')
   return { own: undefined, carried: outside && figures ? undefined : before.carried }
+}
+
+/** The group whose name a row's label begins with: 不予公开1.属于国家秘密. */
+function namedInRow({ groupOfRow }: Vocabulary, cell: SourceCell | undefined, row: string | undefined) {
+  const group = row === undefined ? undefined : groupOfRow.get(row)
+  if (!cell || group === undefined) return undefined
+  return normaliseLabel(cell.text).startsWith(normaliseLabel(group)) ? group : undefined
 }
 
 interface Run {

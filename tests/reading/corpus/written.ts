@@ -1,24 +1,26 @@
 /** A report of the corpus as the bytes of a format, as far as no other program is needed. */
 import { execFileSync } from 'node:child_process'
 import { placeCells } from '../../../shared/forms/grid.ts'
-import { asXml, type Drawn, formFile } from '../formFiles.ts'
-import { columnWidth, paragraph } from '../wordFiles.ts'
+import { asXml, type Drawn } from '../formFiles.ts'
+import { columnWidth, paragraph, wordFile } from '../wordFiles.ts'
 import { type CorpusReport, type Piece, tableIds } from './report.ts'
 
-const title = '某县教育局2024年政府信息公开工作年度报告'
+const title = (year: number) => `某县教育局${year}年政府信息公开工作年度报告`
 const sentence = '2024年，我局认真贯彻落实《条例》。'
 
 const widthOf = (drawn: Drawn): number => (drawn[0] ?? []).reduce((sum, { colspan }) => sum + colspan, 0)
 
-/** A .docx; `shown` changes the XML of each table. */
-export const asDocx = ({ form, pieces }: CorpusReport, shown: (xml: string, drawn: Drawn) => string): Buffer =>
-  formFile(
-    form,
-    tableIds.map((id) =>
-      pieces[id].map((piece) => (typeof piece === 'string' ? paragraph(piece) : shown(asXml(piece), piece))).join(''),
-    ),
-    title,
-  )
+/** A .docx; `shown` changes the XML of each table, `said` that of each line of text. */
+export const asDocx = (
+  report: CorpusReport,
+  shown: (xml: string, drawn: Drawn) => string,
+  said: (text: string) => string = paragraph,
+): Buffer =>
+  wordFile({
+    body: lines(report)
+      .map((piece) => (typeof piece === 'string' ? said(piece) : shown(asXml(piece), piece)))
+      .join(''),
+  })
 
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')
@@ -39,12 +41,12 @@ export function ruled(xml: string, drawn: Drawn): string {
 }
 
 /** Lines of the report: headings, texts and pieces of tables, in order. */
-function lines({ form, pieces }: CorpusReport): readonly Piece[] {
+export function lines({ form, pieces, year, earlier }: CorpusReport): readonly Piece[] {
   const sections = form.sections.flatMap(({ id, heading }): Piece[] => {
     const table = tableIds.find((candidate) => candidate === id)
     return [heading, ...(table ? pieces[table] : [sentence])]
   })
-  return [title, ...sections]
+  return [...(earlier ? lines(earlier) : []), title(year), ...sections]
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
