@@ -113,10 +113,13 @@ interface Run {
   readonly ended: boolean
 }
 
+/** 续表 between the rows of a table says that it goes on: the headers above it hold. */
+const goesOn = /^(?:\(?续表?\d*\)?|\(?(?:接|上接|续)上[表页]\)?|.{2,30}\(续表?\))$/
+
 function extend(run: Run, cell: SourceCell | undefined, kinds: ReadonlyMap<SourceCell, Kind>): Run {
   if (!cell) return run
   if (kinds.get(cell) === 'data') return cell.text.trim() === '' ? run : { ...run, ended: true }
-  if (run.labels.at(-1) === cell) return run
+  if (run.labels.at(-1) === cell || goesOn.test(normaliseLabel(cell.text))) return run
   return { labels: run.ended ? [cell] : [...run.labels, cell], ended: false }
 }
 

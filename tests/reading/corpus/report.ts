@@ -21,6 +21,8 @@ export interface CorpusReport {
   /** What stands in the file, by cell; null where it is blank. */
   readonly figures: Figures
   readonly pieces: Readonly<Record<TableId, readonly Piece[]>>
+  /** How each figure is printed. */
+  readonly texts: ReadonlyMap<CellKey, string>
   readonly demand: (key: CellKey) => Demand
 }
 
@@ -73,6 +75,7 @@ export function corpusReport(fault: Fault, sample: Figures, year = 2024): Corpus
       earlier: corpusReport({ ...fault, afterEarlier: false }, oneGreater(source), year - 1),
     }),
     figures: Object.fromEntries([...printed].map(([key, { value }]) => [key, value])),
+    texts: new Map([...printed].map(([key, { text }]) => [key, text])),
     pieces: {
       proactive: pieces('proactive'),
       applications: pieces('applications'),

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { placeCells } from '../../../shared/forms/grid.ts'
 import { asXml, type Drawn } from '../formFiles.ts'
+import { below, type Content, type SheetDrawing, tableRows, workbook } from '../sheetFiles.ts'
 import { columnWidth, paragraph, wordFile } from '../wordFiles.ts'
 import { type CorpusReport, type Piece, tableIds } from './report.ts'
 
@@ -135,3 +136,28 @@ export const asText = (report: CorpusReport, copied: (drawn: Drawn) => string[])
       .flatMap((piece) => (typeof piece === 'string' ? [piece] : copied(piece)))
       .join('\r\n'),
   )
+
+/** Behind each row and each column a hidden one, full of other numbers. */
+function withHidden({ name, rows, merges = [] }: SheetDrawing): SheetDrawing {
+  const width = Math.max(...rows.map((row) => row.length))
+  const other = (content: Content | null | undefined): Content => (typeof content === 'number' ? content + 1 : 999)
+  const wide = (row: readonly (Content | null)[], hidden: boolean) =>
+    Array.from({ length: 2 * width }, (_, column) => {
+      const content = row[Math.floor(column / 2)]
+      return hidden || column % 2 === 1 ? other(content) : (content ?? null)
+    })
+  const odd = (count: number) => Array.from({ length: count }, (_, index) => 2 * index + 1)
+  return {
+    name,
+    rows: rows.flatMap((row) => [wide(row, false), wide(row, true)]),
+    merges: merges.map(([row, column, down, across]) => [2 * row, 2 * column, 2 * down - 1, 2 * across - 1]),
+    hiddenRows: odd(rows.length),
+    hiddenColumns: odd(width),
+  }
+}
+
+/** A sheet with hidden rows and columns between those that are seen. */
+export const asSheet = (report: CorpusReport): Buffer =>
+  workbook([
+    withHidden(below('年报', ...lines(report).map((piece) => (typeof piece === 'string' ? piece : tableRows(piece))))),
+  ])
