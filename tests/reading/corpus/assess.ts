@@ -7,7 +7,7 @@ import { readDocument } from '../../../electron/reading/formats.ts'
 import { type ReadFile, readFile } from '../../../electron/reading/readFile.ts'
 import { type Recognised, recognise } from '../../../electron/reading/recognise/recognise.ts'
 import { type DocumentKind, kindOfFile } from '../../../electron/reading/sniff.ts'
-import type { SourceDocument, SourceTable } from '../../../electron/reading/source.ts'
+import { type SourceDocument, type SourceTable, struckMark } from '../../../electron/reading/source.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { placesOf, tableOf } from '../../../shared/forms/lookup.ts'
 import type { Figures } from '../../../shared/report.ts'
@@ -106,7 +106,8 @@ function readByPosition(form: Form, { blocks }: SourceDocument): Figures {
     const source = tables[tableIds.indexOf(table)]
     const fromRight = tableOf(form, table).columns - column
     const text = source && textAt(source, row, source.columns - fromRight)
-    if (text !== undefined) read[key] = readCellText(kind, text).value
+    // It takes what is struck out for nothing.
+    if (text !== undefined) read[key] = readCellText(kind, text.split(struckMark, 1)[0] ?? '').value
   }
   return read
 }

@@ -20,6 +20,8 @@ const shortRun = new Set([
   'labels over lines',
   'a title row above each table',
   'table three broken in two',
+  'the report of the year before in front',
+  'groups in the labels of their rows',
   'a missing row',
   'label cells not merged',
   'a row twice with other figures',
