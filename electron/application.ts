@@ -23,7 +23,10 @@ export interface ReadReport extends Omit<ReadFile, 'kind'> {
 }
 
 export interface Application {
-  /** Reads a report from a file, with what a person says of the file's tables, and checks it in itself. */
+  /**
+   * Reads a report from a file, with what a person says of the file's tables, and checks it in itself. Without
+   * `assignments` nobody can say what the tables are: a file of which none is recognised is refused.
+   */
   read(file: string, assignments?: Assignments): Promise<Done<{ read: ReadReport }>>
   /** Makes the report of `year` from an earlier one and writes it as a data file. */
   draft(

@@ -1,6 +1,7 @@
 /** What the two processes tell each other about a file that was read: where its figures stand, and what a person says of it. */
 import { z } from 'zod'
-import type { CellKey, Edition, TableId } from './forms/form.ts'
+import type { CellKey, Edition, Form, TableId } from './forms/form.ts'
+import { sectionOf } from './forms/lookup.ts'
 
 /** Kinds of files, by their content: `doc` is also what WPS writes as .wps. */
 export type FileKind = 'docx' | 'doc' | 'html' | 'mht' | 'xlsx' | 'xls' | 'pdf' | 'text' | 'nianbao'
@@ -61,6 +62,9 @@ export const assignmentsSchema = z.strictObject({
 export type Assignments = z.infer<typeof assignmentsSchema>
 
 export const noAssignments: Assignments = { tables: [], rows: [], columns: [] }
+
+/** The note that a table of the form is not in the file. */
+export const tableNotFound = (form: Form, id: TableId): string => `没有找到“${sectionOf(form, id).heading}”的表格。`
 
 /** The cell of the file each figure comes from. */
 export type Sources = Readonly<Record<CellKey, CellSource>>

@@ -79,6 +79,8 @@ const plain = /^[+-]?\d+(?:\.\d+)?/
 const remark = /^\s*(?:[([{【〔:;,.、。*#※]|\p{Script=Han})/u
 /** Words that count things, after which a word of size may still follow: 3件以上. */
 const measureWord = /^\s*(?:件|条|宗|份|个|项|次|起)/
+/** 12（应为13）, 12改13, 12件3: which of the two numbers holds is not known. */
+const otherNumber = /^\s*(?:[([]?\s*改|(?:件|条|宗|份|个|项|次|起))\s*\d|(?:改[为成]|应[为是]|[更修]正为|调整为)\s*\d/
 const scale = /^\s*(?:[十百千万亿兆余多几%‰]|个?百分点|元|角|分(?!别)|左右|以上|以下)/u
 
 /**
@@ -132,7 +134,7 @@ function withRest(kind: CellKind, { value, original, doubt, rest, plus }: Rest):
   if (scale.test(rest) || scale.test(rest.replace(measureWord, ''))) {
     return { value: null, mark: original, doubt: '数字后面的字会改变它的大小' }
   }
-  if (!remark.test(rest) || /^[\s.,、，:;。-]*\d/.test(rest)) {
+  if (!remark.test(rest) || /^[\s.,、，:;。-]*\d/.test(rest) || otherNumber.test(rest)) {
     return { value: null, mark: original, doubt: '格内不止一个数字' }
   }
   return { value, mark: original, ...(doubt && { doubt }) }

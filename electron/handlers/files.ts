@@ -3,6 +3,7 @@ import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Answer, Handlers, ImportReview, SourceFile, Start } from '../../shared/api.ts'
 import { carryForward, lastYearFor } from '../../shared/carryForward.ts'
+import { noAssignments } from '../../shared/reading.ts'
 import type { Report } from '../../shared/report.ts'
 import type { FileKind } from '../desktopPort.ts'
 import { type ExportKind, exportedBytes, exportNames } from '../exporting.ts'
@@ -40,7 +41,7 @@ export function importCalls(session: Session): ImportCalls {
     async readSource({ handle, assignments }): Promise<Answer<ImportReview>> {
       const path = handles.pathOf(handle)
       if (path === undefined) return gone
-      const done = await application.read(path, assignments)
+      const done = await application.read(path, assignments ?? noAssignments)
       if (!done.ok) return refuse(done.message)
       const { source, ...read } = done.read
       reviews.set(handle, read.report)

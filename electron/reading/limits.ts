@@ -60,7 +60,10 @@ export const limits = {
   /** Characters and lines of a text; the longest sample has 5,500 characters. */
   textCharacters: 2_000_000,
   textLines: 5000,
-  /** Milliseconds from request to answer, after which the child is killed. */
+  /**
+   * Milliseconds from request to answer, after which the child is killed. A report takes some 100; 198 pages of PDF with
+   * their fonts took 8,600 to 12,700 (measured), and an office PC may be slower: what hangs is to be kept from hanging.
+   */
   readTime: 20_000,
   /** Megabytes of the child's heap; buffers are bounded by the limits above. */
   heapMegabytes: 192,

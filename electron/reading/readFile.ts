@@ -13,7 +13,8 @@ export interface ReadFile extends Recognised {
 }
 
 /**
- * Reads a file. `assignments`: what a person says of its reports, tables, rows and columns. Every refusal is a value;
+ * Reads a file. `assignments`: what a person says of its reports, tables, rows and columns; undefined
+ * where there is none who could. Every refusal is a value;
  * only a defect of the program throws.
  */
 export async function readFile(path: string, assignments?: Assignments): Promise<Outcome<ReadFile>> {

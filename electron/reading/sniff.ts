@@ -3,6 +3,7 @@ import type { FileKind } from '../../shared/reading.ts'
 import { openCompound } from './compound.ts'
 import { Refused } from './failure.ts'
 import { utf16Pattern } from './html/encoding.ts'
+import { refuseOthers, refuseXml } from './otherKinds.ts'
 
 /** Kinds that are read as a document of paragraphs and tables. */
 export type DocumentKind = Exclude<FileKind, 'nianbao'>
@@ -14,6 +15,7 @@ const beginningBytes = 16 * 1024
 
 /** The kind of a file that can be read. Throws `Refused` with the reason for any other. */
 export function kindOfFile(bytes: Buffer): FileKind {
+  refuseOthers(bytes)
   if (startsWith(bytes, 0x50, 0x4b)) return kindOfZip(bytes)
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return kindOfCompound(bytes)
   if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf'
@@ -41,6 +43,7 @@ function kindOfText(bytes: Buffer): FileKind {
   if (isMessage(text)) return 'mht'
   if (/<(?:\w+:)?Workbook\b/.test(text)) return 'xls'
   if (markup.test(text)) return 'html'
+  refuseXml(text)
   if (text.includes('\0')) throw new Refused('unsupported')
   return 'text'
 }

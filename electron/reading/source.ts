@@ -5,6 +5,10 @@ import type { DocumentKind } from './sniff.ts'
 /** Stands before text that is struck out by hand, so that 1288 with a struck 9 behind it is not the number 12889. */
 export const struckMark = '\u0336'
 
+/** A digit that hardly anybody sees and one beside it that all see, or one set higher, are not one number: a mark parts them. */
+export const parted = (before: string, after: string): string =>
+  /\d$/.test(before) && /^\d/.test(after) ? struckMark : ''
+
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Raised and lowered digits are notes: 1288 with a raised 1 behind it is not the number 12881. */

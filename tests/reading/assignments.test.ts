@@ -135,11 +135,54 @@ describe('what is said counts', () => {
   })
 })
 
-it('no table of the form at all is refused, unless somebody says what the tables are', () => {
-  const contacts = documentOf(line(title), looseTable([['电话', '1234']]))
-  expect(() => recognise(contacts)).toThrow('noTables')
-  const read = recognise(contacts, { ...noAssignments, tables: [{ table: 0, is: 'review' }] })
-  expect(read.notFound).toHaveLength(200)
+describe('a file in which no table of the form is recognised', () => {
+  const rows = [
+    ['甲', '1', '2', '3', '4', '10'],
+    ['乙', '5', '6', '7', '8', '26'],
+  ]
+  const contacts = documentOf(line(title), looseTable(rows))
+
+  it('is refused where nobody can say what its tables are', () => {
+    expect(() => recognise(contacts)).toThrow('noTables')
+  })
+
+  it('is shown with nothing read where somebody can, also after all was taken back', () => {
+    const read = recognise(contacts, noAssignments)
+    expect([read.report.figures, read.notFound.length, read.tables.map(({ is }) => is)]).toEqual([{}, 200, [[]]])
+    expect(read.report).toMatchObject({ year: 2024, unit: { name: '某县教育局' } })
+    expect(read.notes.join()).not.toContain('不是年度报告的表')
+    const said = recognise(contacts, { ...noAssignments, tables: [{ table: 0, is: 'review' }] })
+    expect(said.notFound).toHaveLength(200)
+  })
+
+  it('gives its figures once table, row and columns are said', () => {
+    const keys = ['upheld', 'corrected', 'other', 'pending', 'total'].map((name) => `review.reconsideration.${name}`)
+    const read = recognise(contacts, {
+      ...noAssignments,
+      tables: [{ table: 0, is: 'review' }],
+      rows: [{ table: 0, row: 1, is: rowName(form, placeOf(keys[0]!)) }],
+      columns: keys.map((key, index) => ({ table: 0, column: index + 1, is: columnName(placeOf(key)) })),
+    })
+    expect(keys.map((key) => read.report.figures[key])).toEqual([5, 6, 7, 8, 26])
+    expect(read.notFound).toHaveLength(195)
+    expect(read.tables[0]?.is).toEqual(['review'])
+  })
+
+  it('is refused all the same where it has no grid', () => {
+    const letter = documentOf(line(title), line('会议通知'), looseTable([['通知', '']]), looseTable([['一'], ['二']]))
+    expect(() => recognise(letter, noAssignments)).toThrow('noTables')
+    expect(() =>
+      recognise(
+        documentOf(
+          looseTable([
+            ['', ''],
+            ['', ''],
+          ]),
+        ),
+        noAssignments,
+      ),
+    ).toThrow('noTables')
+  })
 })
 
 it('what is shown of the tables is bounded', () => {

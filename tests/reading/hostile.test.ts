@@ -68,7 +68,7 @@ const cases: readonly (readonly [string, FailureCode, () => string])[] = [
   ['a truncated zip', 'brokenZip', () => file('cut.docx', fixture('huaian-2024.docx').subarray(0, 9000))],
   ['a zip with damage inside', 'brokenZip', () => file('damaged.docx', damaged())],
   ['a spreadsheet that is none', 'brokenSheet', () => file('sheet.docx', sheet())],
-  ['any zip', 'notWord', () => file('any.docx', zipSync({ 'a.txt': strToU8('a') }))],
+  ['any zip', 'unsupported', () => file('any.docx', zipSync({ 'a.txt': strToU8('a') }))],
   ['a part that stands twice', 'brokenZip', () => file('twice.docx', twice())],
   ['a zip bomb', 'zipBomb', () => file('bomb.docx', bomb())],
   [

@@ -281,6 +281,21 @@ describe('text as a browser shows it', () => {
       '12\u0336987',
     ])
     expect(textsOf('<p>22<sup>1</sup></p>')).toEqual(['22¹'])
+  })
+
+  it.each(['color: #FFF', 'color:white', 'font-size:0', 'font-size: 1px', 'opacity: 0', 'color: rgb(255, 255, 255)'])(
+    'digits nobody sees are parted from those beside them: %s',
+    (style) => {
+      expect(textsOf(`<p>22<span style="${style}">9</span>4</p>`)).toEqual(['22\u03369\u03364'])
+      expect(textsOf(`<p style="${style}">22<span>9</span>件</p>`)).toEqual(['229件'])
+      expect(textsOf(`<p>共<span style="${style}">22</span>件</p>`)).toEqual(['共22件'])
+    },
+  )
+
+  it('digits of another colour and size are one number with those beside them', () => {
+    expect(textsOf('<p>2<b style="color:red;font-size:12px">2</b><i style="font-size:0.9em">9</i></p>')).toEqual([
+      '229',
+    ])
     expect(
       textsOf(
         '<ol start=3><li>甲<li value=9>乙<ol style="list-style-type:cjk-ideographic"><li>丙</ol></ol><ul><li>丁</ul>',

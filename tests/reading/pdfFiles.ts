@@ -214,3 +214,49 @@ export const foreignFont = (text: string, encoding: 'UniGB-UCS2-H' | 'UniGB-UTF1
 
 /** Saved states without end. */
 export const deepStates = (): Buffer => onePage(flate('q '.repeat(200_000)))
+
+/** The encryption of Type 1 fonts (Adobe Type 1 Font Format, 7.1). */
+function type1Encrypted(plain: Buffer, key: number): Buffer {
+  let state = key
+  return Buffer.from(
+    [...Buffer.alloc(4), ...plain].map((byte) => {
+      const cipher = byte ^ (state >> 8)
+      state = ((cipher + state) * 52845 + 22719) & 0xffff
+      return cipher
+    }),
+  )
+}
+
+/** A Type 1 font program of 300 empty characters, whose encoding has the code given for its one name. */
+export function type1Program(code: string): Buffer {
+  const names = ['A', ...Array.from({ length: 299 }, (_, index) => `g${index}`)]
+  const glyph = type1Encrypted(Buffer.from([139, 139, 13, 14]), 4330)
+  const characters = names.map((name) =>
+    Buffer.concat([Buffer.from(`/${name} ${glyph.length} RD `), glyph, Buffer.from(' ND\n')]),
+  )
+  const hidden = Buffer.concat([
+    Buffer.from(`dup /Private 8 dict dup begin\n/lenIV 4 def\n2 index /CharStrings ${names.length} dict dup begin\n`),
+    ...characters,
+    Buffer.from('end\nend\n'),
+  ])
+  const open = `%!FontType1-1.0: Made 001.000\n11 dict begin\n/FontMatrix [0.001 0 0 0.001 0 0] readonly def\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup ${code} /A put\nreadonly def\ncurrentfile eexec\n`
+  return Buffer.concat([Buffer.from(open), type1Encrypted(hidden, 55665)])
+}
+
+/** A page of a sentence in a Type 1 font that stands in the file, with the filter given. */
+export const embeddedFont = (sentence: string, program: Buffer, filter: string): Buffer =>
+  onePage(
+    flate(`BT /T 10 Tf 1 0 0 1 72 700 Tm (${sentence}) Tj ET`),
+    [
+      {
+        dictionary: `<</Type /Font /Subtype /Type1 /BaseFont /AAAAAA+Made /FirstChar 32 /LastChar 126 /Widths [${'500 '.repeat(95)}] /Encoding /WinAnsiEncoding /FontDescriptor 7 0 R>>`,
+      },
+      {
+        dictionary:
+          '<</Type /FontDescriptor /FontName /AAAAAA+Made /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 /FontFile 8 0 R>>',
+      },
+      { dictionary: `${filter} /Length1 ${program.indexOf('eexec') + 6} /Length2 9000 /Length3 0`, stream: program },
+    ],
+    '',
+    '/T 6 0 R',
+  )

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FailureCode } from '../../electron/reading/failure.ts'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
@@ -11,6 +12,7 @@ import {
   contentBomb,
   deepPages,
   deepStates,
+  embeddedFont,
   encrypted,
   flate,
   hiddenBomb,
@@ -24,6 +26,7 @@ import {
   onePage,
   scan,
   scannedTables,
+  type1Program,
   write,
 } from './pdfFiles.ts'
 
@@ -89,5 +92,29 @@ describe('what gets past the guards', () => {
     expect(await reader.read(file('hidden.pdf', hiddenBomb()))).toMatchObject({ ok: false, code: 'memory' })
     expect(await reader.read(good)).toMatchObject({ ok: true, kind: 'pdf', notFound: [] })
     reader.close()
+  })
+})
+
+describe('font programs in the file', () => {
+  const sentence = 'a letter of more than twenty characters'
+  const changed = (bytes: Buffer) => {
+    bytes.writeUInt32BE(0, bytes.length - 4)
+    return bytes
+  }
+  const deflated = '/Filter /FlateDecode'
+  const programs: readonly (readonly [string, Buffer, string])[] = [
+    ['sound', deflateSync(type1Program('65')), deflated],
+    ['with a character code of two thousand million', deflateSync(type1Program('2000000000')), deflated],
+    ['the same behind a remark', deflateSync(type1Program('%\n+2000000000')), deflated],
+    ['whose data are damaged', changed(deflateSync(type1Program('2000000000'))), deflated],
+    ['not compressed', type1Program('2000000000'), ''],
+  ]
+
+  it.each(programs)('%s: the text of the page is read', async (name, program, filter) => {
+    const reader = createReader(() => forkReadingChild(), 10_000)
+    const outcome = await reader.read(file(`font ${name}.pdf`, embeddedFont(sentence, program, filter)))
+    reader.close()
+    // Text and no table: the parser went on to the end of the page.
+    expect(outcome).toMatchObject({ ok: false, code: 'noTables' })
   })
 })

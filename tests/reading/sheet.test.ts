@@ -402,3 +402,33 @@ describe('hostile and damaged', () => {
     },
   )
 })
+
+describe('figures that are struck out as a whole', () => {
+  const font = '<font><sz val="12"/><name val="Calibri"/></font>'
+  const struck = (val: string) => font.replace('<sz', `<strike${val}/><sz`)
+  /** Table two with 规章's first figure in a format of a font of its own. */
+  const file = (fontXml: string) => {
+    const styled = withSheetXml(
+      workbook(sheetEach()),
+      (xml) =>
+        xml
+          .replace(/<fonts count="1">(.*?)<\/fonts>/, `<fonts count="2">$1${fontXml}</fonts>`)
+          .replace(
+            /<cellXfs count="1">(.*?)<\/cellXfs>/,
+            '<cellXfs count="2">$1<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/></cellXfs>',
+          ),
+      'xl/styles.xml',
+    )
+    return withSheetXml(styled, (xml) => xml.replace('<c r="B5">', '<c r="B5" s="1">'))
+  }
+
+  it('are doubtful, the others are not', async () => {
+    const { report, doubtful } = await read(file(struck('')))
+    expect(doubtful).toEqual([{ key: 'proactive.rules.issued', text: '1', why: '这一格带删除线' }])
+    expect(report.figures).toEqual(figures)
+  })
+
+  it.each([font, struck(' val="0"')])('one that is not: %s', async (fontXml) => {
+    expect((await read(file(fontXml))).doubtful).toEqual([])
+  })
+})

@@ -235,3 +235,27 @@ describe('what is not carried over', () => {
     ])
   })
 })
+
+describe('digits beside one another', () => {
+  const beside = (properties: string) => texts(paragraph(run('12') + run('9', properties) + run('件')))
+  it.each(['<w:color w:val="ffffff"/>', '<w:sz w:val="2"/>', '<w:position w:val="12"/>', '<w:position w:val="-6"/>'])(
+    'that nobody sees or that are set higher are not one number: %s',
+    async (properties) => {
+      expect(await beside(properties)).toEqual(['12\u03369件'])
+      // All of a number in one look is that number.
+      expect(await texts(paragraph(run('12', properties) + run('9', properties)))).toEqual(['129'])
+    },
+  )
+
+  it.each(['<w:color w:val="FF0000"/>', '<w:sz w:val="28"/>', '<w:b/>'])(
+    'in another look are: %s',
+    async (properties) => {
+      expect(await beside(properties)).toEqual(['129件'])
+    },
+  )
+})
+
+it('a row that is hidden is not there', async () => {
+  const rows = [row([cell('a'), cell('1')]), row([cell('a'), cell('2')], '<w:hidden/>')]
+  expect(await grid(rows)).toEqual([['a@0×1×1', '1@1×1×1']])
+})

@@ -275,6 +275,7 @@ describe('export with choices', () => {
 })
 
 describe('bad input', () => {
+  const strangeTable = '<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>'
   const cases: readonly (readonly [string, () => string[]])[] = [
     ['no command', () => []],
     ['an unknown command', () => ['print', huaianFile]],
@@ -287,6 +288,7 @@ describe('bad input', () => {
     ['no such file', () => ['read', path('none.docx')]],
     ['a folder', () => ['check', folder]],
     ['an empty file', () => ['read', written('empty.docx', '')]],
+    ['a table that is none of the form’s', () => ['read', written('a.html', strangeTable)]],
     ['a file that is none', () => ['check', written('x.docx', 'x')]],
     ['last year’s file missing', () => ['check', huaianFile, '--last', path('none.docx')]],
     ['no year', () => ['draft', huaianFile, '-o', path('d.nianbao')]],

@@ -190,6 +190,13 @@ describe('last year’s file', () => {
     expect(notFound).toHaveLength(92)
   })
 
+  it('in which no table is recognised is opened all the same, for the person to say which is which', async () => {
+    const html = '<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>'
+    const source = good(await client().pasteSource({ name: '粘贴的文字', html }))
+    const read = good(await client().readSource({ handle: source.handle }))
+    expect([read.report.figures, read.notFound.length, read.tables.length]).toEqual([{}, 200, 1])
+  })
+
   it('that cannot be read says why; a handle that was never given is refused', async () => {
     const source = good(await client().dropSource({ name: 'x.docx', base64: Buffer.from('x').toString('base64') }))
     expect(await client().readSource({ handle: source.handle })).toMatchObject({

@@ -18,7 +18,7 @@ import { withSaid } from '../../renderer/pages/import/useReading.ts'
 import { base64Of, singleFile } from '../../renderer/pages/parts/droppedFile.ts'
 import { plainUnit } from '../../renderer/pages/parts/unitWords.ts'
 import { api } from '../../shared/api.ts'
-import { formOf } from '../../shared/forms/lookup.ts'
+import { formOf, placesOf, sectionOf } from '../../shared/forms/lookup.ts'
 import { noAssignments } from '../../shared/reading.ts'
 import { doubtfulCell, missingCell, poorReview } from '../e2e/pages/scenes.ts'
 import { shuyang } from '../fixtures/samples.ts'
@@ -259,8 +259,25 @@ describe('what is said of the reading', () => {
 
   it('names the table that was not found', () => {
     const without = { ...review, kind: 'html' as const, tables: review.tables.slice(0, 2) }
-    expect(readingWords(without, countMarks(marksOf(without, begun))).join()).toContain(
-      '没有认出“四、政府信息公开行政复议、行政诉讼情况”的表格',
+    const note = '没有找到“四、政府信息公开行政复议、行政诉讼情况”的表格。'
+    const words = readingWords(
+      { ...without, notes: [note, '文件中有1处图片，没有带入。'] },
+      countMarks(marksOf(without, begun)),
     )
+    expect(words.filter((sentence) => sentence.includes('“四、政府信息公开行政复议、行政诉讼情况”'))).toEqual([
+      expect.stringMatching(/^没有认出.*请打开“原表”/),
+    ])
+    expect(words.at(-1)).toBe('文件中有1处图片，没有带入。')
+  })
+
+  it('says once that no table was recognised, and what to do then', () => {
+    const tables = review.tables.map((table) => ({ ...table, is: [] }))
+    const notes = form.tables.map(({ id }) => `没有找到“${sectionOf(form, id).heading}”的表格。`)
+    const nothing = { ...review, tables, notes, notFound: [...placesOf(form).keys()] }
+    const words = readingWords(nothing, { found: 0, blank: 0, doubtful: 0, missing: 200 })
+    expect(words).toEqual([
+      '从 Word 文件读取，没有认出年度报告的表格，一格也没有读到。',
+      expect.stringMatching(/“原表”.*“这是哪张表”.*“另选文件”/),
+    ])
   })
 })

@@ -83,6 +83,7 @@ describe('what the text of a cell says', () => {
     ['22①', 22],
     ['22¹', 22],
     ['22⑴', 22],
+    ['22（其中修改16件，整改3件）', 22],
   ])('%j is the number with the whole text kept', (text, value) => {
     expect(readCellText('count', text)).toEqual({ value, mark: text })
   })
@@ -104,6 +105,10 @@ describe('what the text of a cell says', () => {
     '（5）',
     '1\n2',
     '一百',
+    '12改13',
+    '12（应为13）',
+    '12（更正为 13）',
+    '12件3',
   ])('%j can be read in more than one way: no number, and the reason', (text) => {
     const reading = readCellText('count', text)
     expect(reading.value).toBeNull()

@@ -6,7 +6,7 @@
  * joins two paragraphs, text boxes are written twice (Choice and Fallback).
  */
 import type { Met } from '../notes.ts'
-import { raised, type SourceBlock, type SourceParagraph, struckMark } from '../source.ts'
+import { parted, raised, type SourceBlock, type SourceParagraph, struckMark } from '../source.ts'
 import { child, childValue, toggle, type XmlElement } from '../xml.ts'
 import { chosen, flatten, transparent } from './containers.ts'
 import type { Numbering } from './numbering.ts'
@@ -24,6 +24,8 @@ export interface BodyContext {
 
 interface Pieces {
   text: string
+  /** How the last of it is seen: where its digits stand and whether they are faint. */
+  look: string
   /** Text boxes anchored in the paragraph; they follow it. */
   readonly boxes: SourceBlock[]
 }
@@ -51,7 +53,7 @@ export function readBlocks(container: XmlElement, context: BodyContext): SourceB
 function readParagraph(element: XmlElement, context: BodyContext) {
   const properties = child(element, 'pPr')
   const style = childValue(properties, 'pStyle')
-  const pieces: Pieces = { text: '', boxes: [] }
+  const pieces: Pieces = { text: '', look: '', boxes: [] }
   readInline(element, { ...context, hiddenByStyle: context.styles.hidden(style) ?? false }, pieces)
   const align = alignment(childValue(properties, 'jc') ?? context.styles.align(style))
   const mark = child(properties, 'rPr')
@@ -112,7 +114,22 @@ function readRun(run: XmlElement, context: InlineContext, pieces: Pieces): void 
     else if (!hidden && !context.fields.includes('instruction')) readRunContent(element, context, pieces)
   }
   const added = pieces.text.slice(before)
-  if (added !== '') pieces.text = pieces.text.slice(0, before) + shownAs(added, properties, context)
+  if (added === '') return
+  const look = lookOf(properties)
+  const shown = shownAs(added, properties, context)
+  const text = pieces.text.slice(0, before)
+  pieces.text = text + (look === pieces.look ? '' : parted(text, shown)) + shown
+  pieces.look = look
+}
+
+/** Text of three points or less, in half-points, is not read by anybody. */
+const tiny = 6
+
+/** White on white, tiny, or set higher or lower than the line. */
+function lookOf(properties: XmlElement | undefined): string {
+  const white = /^f{6}$/i.test(childValue(properties, 'color') ?? '')
+  const small = Number(childValue(properties, 'sz') ?? tiny + 1) <= tiny
+  return [white, small, Number(childValue(properties, 'position') ?? 0)].join()
 }
 
 /** What a run's look says of its text: raised and lowered digits are notes, struck text is not simply there. */

@@ -1,6 +1,7 @@
 /** A .docx file as paragraphs and tables. */
 import { Refused } from '../failure.ts'
 import { notesOf } from '../notes.ts'
+import { otherPackage } from '../otherKinds.ts'
 import type { SourceDocument } from '../source.ts'
 import { child, childrenOf, parseXml, type XmlElement } from '../xml.ts'
 import { openZip, type ZipParts } from '../zip.ts'
@@ -37,7 +38,7 @@ async function mainPart(zip: ZipParts): Promise<string> {
   const target = targets(relationships, '').get('officeDocument')
   if (target !== undefined && zip.names.has(target) && /(?:^|\/)word\//.test(`/${target}`)) return target
   if (target !== undefined && zip.names.has(target) && !/^(?:xl|ppt)\//.test(target)) return target
-  throw new Refused('notWord')
+  throw new Refused('notWord', otherPackage(zip.names))
 }
 
 async function relatedParts(zip: ZipParts, main: string): Promise<ReadonlyMap<string, string>> {

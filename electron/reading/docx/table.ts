@@ -2,7 +2,7 @@
 import { Refused } from '../failure.ts'
 import { limits } from '../limits.ts'
 import type { SourceBlock, SourceCell, SourceTable } from '../source.ts'
-import { child, childrenOf, childValue, type XmlElement } from '../xml.ts'
+import { child, childrenOf, childValue, toggle, type XmlElement } from '../xml.ts'
 import { flatten } from './containers.ts'
 
 interface OpenCell {
@@ -57,9 +57,12 @@ export function readTable(table: XmlElement, readBlocks: ReadBlocks): SourceBloc
   return [source, ...nested]
 }
 
-/** Rows, those in content controls included; a row whose deletion is tracked is not there. */
+/** Rows, those in content controls included; a row that is hidden or whose deletion is tracked is not there. */
 function rowsOf(table: XmlElement): XmlElement[] {
-  return [...flatten(table)].filter((element) => element.name === 'tr' && !child(child(element, 'trPr'), 'del'))
+  return [...flatten(table)].filter((element) => {
+    const properties = child(element, 'trPr')
+    return element.name === 'tr' && !child(properties, 'del') && toggle(properties, 'hidden') !== true
+  })
 }
 
 /** Columns skipped at a row's start; nonsense counts as none. Measured: a reader that ignores them shifts the row. */

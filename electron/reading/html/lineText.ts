@@ -1,5 +1,5 @@
 /** Text of inline elements put together as a browser shows it: white space collapsed, lines where they are broken. */
-import { struckMark } from '../source.ts'
+import { parted, struckMark } from '../source.ts'
 import type { Look } from './look.ts'
 
 /** Chinese characters and their punctuation: a line of the file that is broken between two of them leaves no space. */
@@ -12,6 +12,7 @@ export class LineText {
   #last = '\n'
   #pending: '' | ' ' | '\n' = ''
   #struck = false
+  #faint = false
   /** How many characters stand in links or menus. */
   linked = 0
   struckRuns = 0
@@ -54,6 +55,8 @@ export class LineText {
       this.struckRuns += 1
     }
     this.#struck = look.struck
+    if (look.faint !== this.#faint) this.#text += parted(this.#last, piece)
+    this.#faint = look.faint
     this.#text += piece
     this.#last = piece.at(-1) ?? this.#last
     if (look.linked) this.linked += piece.length

@@ -10,6 +10,8 @@ export interface Look {
   readonly hidden: boolean
   readonly block: boolean
   readonly struck: boolean
+  /** White, or so small that nobody reads it: what pages put between their digits against copying. */
+  readonly faint: boolean
   /** Raised or lowered digits are notes. */
   readonly raised: boolean
   readonly preformatted: boolean
@@ -25,6 +27,7 @@ export const plainLook: Look = {
   hidden: false,
   block: true,
   struck: false,
+  faint: false,
   raised: false,
   preformatted: false,
   linked: false,
@@ -64,6 +67,7 @@ export function lookOf(element: Element, around: Look, sheet: StyleSheet): Look 
     hidden: visibility(style.get('visibility')) ?? around.hidden,
     block: display === '' || display === 'contents' ? blocks.has(tagName) : !display.startsWith('inline'),
     struck: around.struck || struckElements.has(tagName) || isStruck(style),
+    faint: isFaint(style) ?? around.faint,
     raised: around.raised || raisedElements.has(tagName) || /^(?:super|sub)\b/.test(style.get('vertical-align') ?? ''),
     preformatted: whiteSpace(style.get('white-space')) ?? (around.preformatted || preformattedElements.has(tagName)),
     linked: around.linked || (tagName === 'a' && attribute(element, 'href') !== undefined) || tagName === 'nav',
@@ -81,6 +85,14 @@ function declarationsOf(element: Element, sheet: StyleSheet): Declarations {
 function visibility(value: string | undefined): boolean | undefined {
   if (value === 'hidden' || value === 'collapse') return true
   return value === 'visible' ? false : undefined
+}
+
+function isFaint(style: Declarations): boolean | undefined {
+  const [color, size, opacity] = [style.get('color'), style.get('font-size'), style.get('opacity')]
+  if (/^0(?:\.0\d*)?$/.test(opacity ?? '') || /^(?:0(?![.\d])|(?:0?\.\d+|[123](?:\.\d+)?)(?:px|pt))/.test(size ?? ''))
+    return true
+  if (color === undefined || color === 'inherit') return undefined
+  return /^(?:#fff|#ffffff|white|transparent|rgba?\(255,\s*255,\s*255\b.*)$/.test(color)
 }
 
 const isStruck = (style: Declarations): boolean =>

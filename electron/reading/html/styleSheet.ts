@@ -17,6 +17,9 @@ const heeded = new Set([
   'white-space',
   'list-style',
   'list-style-type',
+  'color',
+  'font-size',
+  'opacity',
 ])
 
 /** Parses `name: value; …`; later ones win. */

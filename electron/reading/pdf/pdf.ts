@@ -7,14 +7,14 @@ import { joinTables } from './join.ts'
 import { withPages } from './open.ts'
 import { type Budget, type Page, type PageLine, type PageTable, readPage } from './page.ts'
 import { begun, type Column, columnOf, continued, type OpenParagraph } from './paragraphs.ts'
-import { checkStreams } from './streams.ts'
+import { checkStreams, withoutStreams } from './streams.ts'
 
 /** Reads a PDF. Throws `Refused` for what is damaged, encrypted, hostile or a scan. */
 export async function readPdf(bytes: Buffer): Promise<SourceDocument> {
-  const { damaged, pictures } = await checkStreams(bytes)
+  const { damaged, pictures, unsoundFonts } = await checkStreams(bytes)
   const pages: Page[] = []
   const budget: Budget = { operators: 0, characters: 0 }
-  await withPages(bytes, async (page) => void pages.push(await readPage(page, budget)))
+  await withPages(withoutStreams(bytes, unsoundFonts), async (page) => void pages.push(await readPage(page, budget)))
   if (pages.every(({ characters }) => characters < fewCharacters)) {
     if (damaged) throw new Refused('brokenPdf')
     // Letters drawn as outlines are pictures too, for a reader.

@@ -5,11 +5,20 @@
 import { createInflate } from 'node:zlib'
 import { Refused } from '../failure.ts'
 import { limits } from '../limits.ts'
+import { isUnsoundFont } from './fontPrograms.ts'
+
+/** From where to where a stream's data stand in the file. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 export interface StreamFacts {
   /** A stream that is not a picture breaks off or is damaged. */
   readonly damaged: boolean
   readonly pictures: number
+  /** Font programs that the parser is not to see. */
+  readonly unsoundFonts: readonly Span[]
 }
 
 /** So far before the word `stream` its dictionary is looked for. */
@@ -25,6 +34,7 @@ export async function checkStreams(bytes: Buffer): Promise<StreamFacts> {
   let left: number = limits.pdfInflatedBytes
   let damaged = false
   let pictures = 0
+  const unsoundFonts: Span[] = []
   for (const { start, end, dictionary } of streamsOf(bytes)) {
     const picture = /\/Subtype\s*\/Image\b/.test(dictionary)
     if (picture) pictures += 1
@@ -33,13 +43,20 @@ export async function checkStreams(bytes: Buffer): Promise<StreamFacts> {
     const inflated = await inflate(bytes.subarray(start, end), left, 1)
     left -= inflated.bytes
     damaged ||= inflated.damaged
+    if (isUnsoundFont(dictionary, inflated.beginning, inflated.damaged)) unsoundFonts.push({ start, end })
   }
-  return { damaged, pictures }
+  return { damaged, pictures, unsoundFonts }
 }
 
-interface Stream {
-  readonly start: number
-  readonly end: number
+/** The file with nothing in some of its streams; all else stays at its place. */
+export function withoutStreams(bytes: Buffer, spans: readonly Span[]): Buffer {
+  if (spans.length === 0) return bytes
+  const emptied = Buffer.from(bytes)
+  for (const { start, end } of spans) emptied.fill(0, start, end)
+  return emptied
+}
+
+interface Stream extends Span {
   readonly dictionary: string
 }
 
@@ -74,13 +91,19 @@ const looksDeflated = (bytes: Uint8Array): boolean => {
 interface Inflated {
   readonly bytes: number
   readonly damaged: boolean
+  /** The first bytes, behind all layers. */
+  readonly beginning: Buffer
 }
 
+/** So many bytes of a stream are looked at to know it; those before the encrypted part of a Type 1 font are some 6 KB. */
+const beginningBytes = 64 * 1024
+
 /** Inflates and counts, keeping only the first bytes, which tell whether there is another layer below. */
-async function inflate(bytes: Uint8Array, left: number, depth: number): Promise<Inflated> {
-  if (!looksDeflated(bytes)) return { bytes: 0, damaged: false }
-  const stream = createInflate({ chunkSize: 64 * 1024 })
+async function inflate(bytes: Buffer, left: number, depth: number): Promise<Inflated> {
+  if (!looksDeflated(bytes)) return { bytes: 0, damaged: false, beginning: bytes.subarray(0, beginningBytes) }
+  const stream = createInflate({ chunkSize: beginningBytes })
   const chunks: Buffer[] = []
+  let beginning: Buffer = Buffer.alloc(0)
   let count = 0
   let damaged = false
   stream.end(bytes)
@@ -88,6 +111,7 @@ async function inflate(bytes: Uint8Array, left: number, depth: number): Promise<
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       count += chunk.length
       if (count > left) throw new Refused('zipBomb')
+      if (beginning.length === 0) beginning = chunk
       if (chunks.length === 0 ? looksDeflated(chunk) : chunks.length > 0) chunks.push(chunk)
     }
   } catch (error) {
@@ -96,8 +120,8 @@ async function inflate(bytes: Uint8Array, left: number, depth: number): Promise<
   } finally {
     stream.destroy()
   }
-  if (chunks.length === 0) return { bytes: count, damaged }
+  if (chunks.length === 0) return { bytes: count, damaged, beginning }
   if (depth >= deepest) throw new Refused('zipBomb')
   const below = await inflate(Buffer.concat(chunks), left - count, depth + 1)
-  return { bytes: count + below.bytes, damaged }
+  return { bytes: count + below.bytes, damaged, beginning: below.beginning }
 }

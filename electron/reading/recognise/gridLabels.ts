@@ -91,13 +91,20 @@ function groupOfRow(
 ): RowGroup {
   let outside = false
   for (const placed of line) {
-    const group = meaning(placed?.cell, 'rowGroups')
-    if (group) return { own: group.target, carried: group.target }
     const row = meaning(placed?.cell, 'rows')
+    const group = meaning(placed?.cell, 'rowGroups')?.target ?? namedInRow(vocabulary, placed?.cell, row?.target)
+    if (group !== undefined) return { own: group, carried: group }
     outside ||= row !== undefined && !vocabulary.groupOfRow.has(row.target)
   }
   const figures = line.some((placed) => placed && kinds.get(placed.cell) === 'data' && placed.cell.text.trim() !== '')
   return { own: undefined, carried: outside && figures ? undefined : before.carried }
+}
+
+/** The group whose name a row's label begins with: 不予公开1.属于国家秘密. */
+function namedInRow({ groupOfRow }: Vocabulary, cell: SourceCell | undefined, row: string | undefined) {
+  const group = row === undefined ? undefined : groupOfRow.get(row)
+  if (!cell || group === undefined) return undefined
+  return normaliseLabel(cell.text).startsWith(normaliseLabel(group)) ? group : undefined
 }
 
 interface Run {
@@ -106,10 +113,13 @@ interface Run {
   readonly ended: boolean
 }
 
+/** 续表 between the rows of a table says that it goes on: the headers above it hold. */
+const goesOn = /^(?:\(?续表?\d*\)?|\(?(?:接|上接|续)上[表页]\)?|.{2,30}\(续表?\))$/
+
 function extend(run: Run, cell: SourceCell | undefined, kinds: ReadonlyMap<SourceCell, Kind>): Run {
   if (!cell) return run
   if (kinds.get(cell) === 'data') return cell.text.trim() === '' ? run : { ...run, ended: true }
-  if (run.labels.at(-1) === cell) return run
+  if (run.labels.at(-1) === cell || goesOn.test(normaliseLabel(cell.text))) return run
   return { labels: run.ended ? [cell] : [...run.labels, cell], ended: false }
 }
 

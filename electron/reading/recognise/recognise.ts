@@ -1,7 +1,13 @@
 /** A document made into a report: its edition, its figures with how sure each is, its texts. */
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
-import { editions, formOf, placesOf, sectionOf, tableOf } from '../../../shared/forms/lookup.ts'
-import { type Assignments, noAssignments, type ReportInFile, type ShownTable } from '../../../shared/reading.ts'
+import { editions, formOf, placesOf } from '../../../shared/forms/lookup.ts'
+import {
+  type Assignments,
+  noAssignments,
+  type ReportInFile,
+  type ShownTable,
+  tableNotFound,
+} from '../../../shared/reading.ts'
 import type { Report } from '../../../shared/report.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
 import { Refused } from '../failure.ts'
@@ -35,19 +41,21 @@ export interface Recognised {
 }
 
 /**
- * Recognises a report; of several the one that is asked for, else the newest. Throws `Refused` where none of the three
- * tables is in the document, unless a person said what its tables are.
+ * Recognises a report; of several the one that is asked for, else the newest. `assignments`: what a person says of its
+ * tables, who may have said nothing yet; undefined where nobody is there who could. Throws `Refused` where none of the
+ * three tables is recognised, unless there is a grid and a person who can say what it is.
  */
-export function recognise(document: SourceDocument, assignments: Assignments = noAssignments): Recognised {
+export function recognise(document: SourceDocument, assignments?: Assignments): Recognised {
   const blocks = withoutSignOffSheet(document.blocks)
   const tables = numberedTables(blocks)
-  const matcher = new Matcher(assignments)
+  const matcher = new Matcher(assignments ?? noAssignments)
   const found = distinctReports(
     reportsIn(blocks, matcher).map((stretch) => readStretch(blocks, stretch, tables, matcher)),
   )
-  const chosen = choose(found, assignments.report)
+  const chosen = choose(found, assignments?.report)
   const read = found[chosen]
-  if (!read || (read.match.keys.size === 0 && assignments.tables.length === 0)) throw new Refused('noTables')
+  if (!read) throw new Refused('noTables')
+  if (read.match.keys.size === 0 && !(assignments && tables.some(isGrid))) throw new Refused('noTables')
   const { match, cells, texts, report } = read
   return {
     report,
@@ -66,6 +74,10 @@ export function recognise(document: SourceDocument, assignments: Assignments = n
     tables: showTables(tables, new Map(found.flatMap((one) => [...one.match.tableIds]))),
   }
 }
+
+/** A table in which figures may stand beside their labels. */
+const isGrid = ({ table: { rows, columns, cells } }: NumberedTable): boolean =>
+  rows > 1 && columns > 1 && cells.some(({ text }) => text.trim() !== '')
 
 interface PlacedTable extends NumberedTable {
   readonly block: number
@@ -169,12 +181,14 @@ function tableNotes(
   tables: readonly NumberedTable[],
   reports: number,
 ): string[] {
-  const missing = form.tables
-    .filter(({ id }) => !found.has(id))
-    .map(({ id }) => `没有找到“${sectionOf(form, tableOf(form, id).id).heading}”的表格。`)
+  const missing = form.tables.filter(({ id }) => !found.has(id)).map(({ id }) => tableNotFound(form, id))
   const rows = [...new Set(unknownRows)].map((row) => `表格中的“${row}”一行不在规定的格式里，没有带入。`)
   const where = reports > 1 ? '这份报告里' : '文件中'
-  const extra = unused > 0 ? [`${where}共有${tables.length}个表格，其中${unused}个不是年度报告的表，没有带入。`] : []
+  // Where none is recognised, nobody knows yet which are not.
+  const extra =
+    unused > 0 && found.size > 0
+      ? [`${where}共有${tables.length}个表格，其中${unused}个不是年度报告的表，没有带入。`]
+      : []
   const columns = [...new Set(unknownColumns)].map((column) => `表格中的“${column}”一列不在规定的格式里，没有带入。`)
   return [...missing, ...rows, ...columns, ...extra]
 }

@@ -35,7 +35,7 @@ const columnGroup = ({ table, columnLabels }: CellPlace): LabelCell | undefined 
   table === 'review' ? columnLabels.at(-2) : undefined
 
 /** A row of （三）to（六）has its group between 三、本年度办理结果 and its own label. */
-const rowGroup = ({ rowLabels }: CellPlace): LabelCell | undefined =>
+const rowGroup = ({ rowLabels }: Pick<CellPlace, 'rowLabels'>): LabelCell | undefined =>
   rowLabels.length >= 3 ? rowLabels.at(-2) : undefined
 
 function distinct(labels: readonly (LabelCell | undefined)[]): Labelled<string>[] {
@@ -46,12 +46,27 @@ function distinct(labels: readonly (LabelCell | undefined)[]): Labelled<string>[
   return [...known.values()]
 }
 
+/** A row of a group with the group's name before its own, as where a table has no cells for groups: 不予公开1.属于国家秘密. */
+function withGroup(places: readonly CellPlace[], { target, wordings }: Labelled<string>): string[] {
+  const group = rowGroup(places.find(({ rowLabels }) => textOf(rowLabels.at(-1)) === target) ?? noPlace)
+  if (!group) return []
+  return wordingsOf(group).flatMap((name) => [
+    normaliseLabel(`${name}${target}`),
+    ...wordings.map((own) => normaliseLabel(`${name}${own}`)),
+  ])
+}
+
+const noPlace: Pick<CellPlace, 'rowLabels'> = { rowLabels: [] }
+
 /** The vocabulary of a table of the form. */
 export function vocabularyOf(form: Form, table: FormTable): Vocabulary {
   const known = vocabularies.get(table)
   if (known) return known
   const places = [...placesOf(form).values()].filter((place) => place.table === table.id)
-  const rows = distinct(places.map(({ rowLabels }) => rowLabels.at(-1)))
+  const rows = distinct(places.map(({ rowLabels }) => rowLabels.at(-1))).map((row) => ({
+    ...row,
+    wordings: [...row.wordings, ...withGroup(places, row)],
+  }))
   const columns = distinct(places.map(({ columnLabels }) => columnLabels.at(-1)))
   const columnNames = new Set(columns.map(({ target }) => normaliseLabel(target)))
   const nearest = ({ rowLabels }: CellPlace) => textOf(rowLabels.at(-1))

@@ -3,12 +3,15 @@ import { zipSync } from 'fflate'
 import { Refused } from '../failure.ts'
 import { childrenOf, parseXml, type XmlElement } from '../xml.ts'
 import { openZip, type ZipParts } from '../zip.ts'
+import { struckCells, struckFormats } from './struck.ts'
 
 export interface CheckedPackage {
   /** A zip file of the parts that were looked at, and of nothing else. */
   readonly bytes: Buffer
   /** How many pictures the file has. */
   readonly pictures: number
+  /** Addresses of cells that are struck out, of all sheets together. */
+  readonly struck: ReadonlySet<string>
 }
 
 /** Drawings, links to other files, macros and what Excel keeps for itself are never read. */
@@ -22,18 +25,27 @@ export async function checkedPackage(file: Buffer): Promise<CheckedPackage> {
   if (zip.names.has('xl/workbook.bin')) throw new Refused('unsupported', binarySheet)
   const parts: Record<string, Uint8Array> = {}
   let types: XmlElement | undefined
-  for (const name of zip.names) {
+  let formats: ReadonlySet<string> = new Set()
+  const struck = new Set<string>()
+  for (const name of stylesFirst(zip.names)) {
     if (!needed.test(name) || unneeded.test(name)) continue
     const bytes = await zip.read(name)
     if (!bytes || bytes.length === 0) continue
     // Throws for a DOCTYPE, for depth, for too much, and for what is not whole.
     const root = parseXml(bytes)
+    if (root.name === 'styleSheet') formats = struckFormats(root)
+    if (root.name === 'worksheet') for (const address of struckCells(root, formats)) struck.add(address)
     if (name === contents) types = root
     else parts[name] = bytes
   }
   parts[contents] = Buffer.from(contentsOf(types, Object.keys(parts)))
   if (!has(zip, 'xl/workbook.xml')) throw new Refused('brokenSheet')
-  return { bytes: Buffer.from(zipSync(parts, { level: 0 })), pictures: picturesIn(zip) }
+  return { bytes: Buffer.from(zipSync(parts, { level: 0 })), pictures: picturesIn(zip), struck }
+}
+
+const stylesFirst = (names: ReadonlySet<string>): string[] => {
+  const isStyles = (name: string) => /^xl\/styles\.xml$/i.test(name)
+  return [...names].sort((a, b) => Number(isStyles(b)) - Number(isStyles(a)))
 }
 
 const contents = '[Content_Types].xml'

@@ -16,8 +16,8 @@ import { type VisibleSheet, visibleSheet } from './visible.ts'
 /** Reads an .xlsx. Throws `Refused` for what is damaged, hostile or no spreadsheet. */
 export async function readXlsx(file: Buffer): Promise<SourceDocument> {
   try {
-    const { bytes, pictures } = await checkedPackage(file)
-    const document = documentOf('xlsx', workbookIn(bytes))
+    const { bytes, pictures, struck } = await checkedPackage(file)
+    const document = documentOf('xlsx', workbookIn(bytes), struck)
     const notes = pictures > 0 ? [`文件中有${pictures}张图片，没有带入。`] : []
     return { ...document, notes: [...document.notes, ...notes] }
   } catch (error) {
@@ -65,6 +65,8 @@ const options: ParsingOptions = {
   bookFiles: false,
 }
 
+const noCells: ReadonlySet<string> = new Set()
+
 function workbookIn(bytes: Buffer): WorkBook {
   try {
     return readBook(bytes, options)
@@ -74,7 +76,7 @@ function workbookIn(bytes: Buffer): WorkBook {
   }
 }
 
-function documentOf(kind: DocumentKind, workbook: WorkBook): SourceDocument {
+function documentOf(kind: DocumentKind, workbook: WorkBook, struck: ReadonlySet<string> = noCells): SourceDocument {
   const blocks: SourceBlock[] = []
   const notes: string[] = []
   let own = false
@@ -83,7 +85,7 @@ function documentOf(kind: DocumentKind, workbook: WorkBook): SourceDocument {
   workbook.SheetNames.forEach((name, index) => {
     const sheet = workbook.Sheets[name]
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return
-    const visible = visibleSheet(sheet)
+    const visible = visibleSheet(sheet, struck)
     const content = visible.cells.filter(({ text }) => text.trim() !== '').length
     if ((workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) {
       if (content > 0) notes.push(`工作表“${name}”是隐藏的，没有读取。`)

@@ -31,9 +31,12 @@ interface Area {
   readonly e: { readonly r: number; readonly c: number }
 }
 
-/** Reads a sheet as the package gives it. What it states of its own extent is not believed: only cells count. */
-export function visibleSheet(sheet: WorkSheet): VisibleSheet {
-  const found = cellsOf(sheet)
+/**
+ * Reads a sheet as the package gives it. What it states of its own extent is not believed: only cells count. `struck`:
+ * addresses at which a cell may be struck out.
+ */
+export function visibleSheet(sheet: WorkSheet, struck: ReadonlySet<string>): VisibleSheet {
+  const found = cellsOf(sheet, struck)
   const merges = (sheet['!merges'] ?? []) as readonly Area[]
   if (merges.length > limits.sheetMerges) throw new Refused('tooComplex')
   const rows = hiddenIn(sheet['!rows'])
@@ -56,13 +59,15 @@ export function visibleSheet(sheet: WorkSheet): VisibleSheet {
   }
 }
 
-function cellsOf(sheet: WorkSheet): Found[] {
+function cellsOf(sheet: WorkSheet, struck: ReadonlySet<string>): Found[] {
   const addresses = Object.keys(sheet).filter((name) => /^[A-Z]{1,3}\d{1,7}$/.test(name))
   if (addresses.length > limits.sheetCells) throw new Refused('tooComplex')
   return addresses
     .map((address): Found => {
       const cell = sheet[address]
-      return { ...utils.decode_cell(address), ...textOfCell(cell), isNumber: cell.t === 'n' }
+      const read = textOfCell(cell)
+      const lineThrough = struck.has(address) && read.text.trim() !== '' && { doubt: '这一格带删除线' }
+      return { ...utils.decode_cell(address), ...lineThrough, ...read, isNumber: cell.t === 'n' }
     })
     .sort((a, b) => a.r - b.r || a.c - b.c)
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CellKey } from '../../../shared/forms/form.ts'
+import { ReadingNotes } from './ReadingNotes.tsx'
 import type { OpenCell, openCells } from './review.ts'
 
 interface OpenCellListProps {
@@ -15,13 +16,7 @@ interface OpenCellListProps {
 export function OpenCellList({ groups, notes, onGo, onSettle }: OpenCellListProps) {
   return (
     <>
-      {notes.length > 0 && (
-        <ul className="import-notes" aria-label="读取说明">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <ReadingNotes notes={notes} />
       {groups.length === 0 && (
         <p className="import-settled" role="status">
           没有存疑或没有找到的格。

@@ -8,7 +8,8 @@ import { TextEditor } from '../../text/TextEditor.tsx'
 import { CarriedPanel } from './CarriedPanel.tsx'
 import { textName } from './carried.ts'
 import { OpenCellList } from './OpenCellList.tsx'
-import { countMarks, openCells, readingWords } from './review.ts'
+import { ReadingNotes } from './ReadingNotes.tsx'
+import { countMarks, nothingRecognised, openCells, readingWords } from './review.ts'
 import { SourceTables } from './SourceTables.tsx'
 import './side.css'
 import type { Reading } from './useReading.ts'
@@ -37,6 +38,9 @@ export function ReviewSide(props: ReviewSideProps) {
   const { form, reading, report, marks, findings, target, focused, onGo, onPoint, onSettle, onText } = props
   const { review, assignments, busy } = reading
   const open = openCells(form, marks)
+  const words = readingWords(review, countMarks(marks))
+  // Where no table was recognised, the person begins at the tables of the file, and the words stand over them.
+  const unknown = nothingRecognised(review)
   const count = open.reduce((sum, { cells }) => sum + cells.length, 0)
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const goToFinding = (finding: Finding) => {
@@ -47,12 +51,7 @@ export function ReviewSide(props: ReviewSideProps) {
       key: 'open',
       label: count === 0 ? '待核对' : `待核对 ${count}`,
       children: (
-        <OpenCellList
-          groups={open}
-          notes={[...readingWords(review, countMarks(marks)), ...review.notes]}
-          onGo={onGo}
-          onSettle={onSettle}
-        />
+        <OpenCellList groups={open} notes={readingWords(review, countMarks(marks))} onGo={onGo} onSettle={onSettle} />
       ),
     },
     ...(review.tables.length === 0
@@ -97,7 +96,8 @@ export function ReviewSide(props: ReviewSideProps) {
   ]
   return (
     <aside className="import-side" aria-label="核对" aria-busy={busy}>
-      <Tabs items={items} size="small" animated={false} />
+      {unknown && <ReadingNotes notes={words} />}
+      <Tabs items={items} size="small" animated={false} defaultActiveKey={unknown ? 'tables' : 'open'} />
     </aside>
   )
 }

@@ -113,7 +113,8 @@ function WhichTable({
 /** Which row and which column of the form the chosen cell stands in. */
 function RowAndColumn({ form, review, assignments, busy, table, at, onSay }: SaidProps & { readonly at: FileCell }) {
   const found = namesIn(form, review, at)
-  const ids = table.is.length > 0 ? table.is : form.tables.map(({ id }) => id)
+  const said = assignments.tables.find((one) => one.table === table.table)?.is
+  const ids = said ? [said] : table.is.length > 0 ? table.is : form.tables.map(({ id }) => id)
   const options = (of: 'row' | 'column') => namesOf(form, ids, of).map((name) => ({ value: name, label: name }))
   const row = assignments.rows.find((one) => one.table === at.table && one.row === at.row)
   const column = assignments.columns.find((one) => one.table === at.table && one.column === at.column)

@@ -3,6 +3,7 @@ import type { ImportReview, Input } from '../../../shared/api.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, currentEdition, formOf, placesOf, sectionOf } from '../../../shared/forms/lookup.ts'
+import { tableNotFound } from '../../../shared/reading.ts'
 import { type Narrative, narrativeIds, officialTitle, type Report } from '../../../shared/report.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
 import { formatFigure } from '../../../shared/values.ts'
@@ -180,23 +181,38 @@ export function acceptance(
   }
 }
 
+/** Whether no table of the file was recognised as one of the form's; a data file has no tables of its own. */
+export const nothingRecognised = ({ tables }: ImportReview): boolean =>
+  tables.length > 0 && tables.every(({ is }) => is.length === 0)
+
 /** What was read, from which kind of file, what was not found and where to look: sentences for the top of the list. */
 export function readingWords(review: ImportReview, counts: MarkCounts): string[] {
-  const { report, kind, tables, notFound } = review
+  const { report, kind, tables, notFound, notes } = review
   const form = formOf(report.form)
   const cells = placesOf(form).size
   const edition = report.form === currentEdition ? '' : `，表格是${report.form}年的旧格式`
   const settledAll = counts.missing === 0
   const found = form.tables.filter(({ id }) => tables.some(({ is }) => is.includes(id)))
   const lost = tables.length === 0 ? [] : form.tables.filter(({ id }) => !found.some((table) => table.id === id))
+  const from = `从${/^\w/.test(kindName(kind)) ? ' ' : ''}${kindName(kind)}读取`
+  // What is said here of a table with where to look is not said again.
+  const others = notes.filter((note) => !lost.some(({ id }) => note === tableNotFound(form, id)))
+  if (nothingRecognised(review)) {
+    return [
+      `${from}，没有认出年度报告的表格，一格也没有读到。`,
+      '文件没有选错的话，请打开“原表”，逐个指定“这是哪张表”，认不出的行和列也在那里指定，其余照原件填写；选错了，请“另选文件”。',
+      ...others,
+    ]
+  }
   const names = lost.map(({ id }) => `“${sectionOf(form, id).heading}”`).join('、')
   return [
-    `从${/^\w/.test(kindName(kind)) ? ' ' : ''}${kindName(kind)}读取${edition}，三张表共${cells}格，读到${cells - notFound.length}格。`,
+    `${from}${edition}，三张表共${cells}格，读到${cells - notFound.length}格。`,
     ...(lost.length > 0 && !settledAll
       ? [`没有认出${names}的表格：请打开“原表”，看文件里有没有这张表，有的话指定“这是哪张表”，没有就照原件填写。`]
       : []),
     ...(lost.length === 0 && !settledAll && tables.length > 0
       ? ['没有找到的格不会当作0：请在“原表”里查找，指定是哪一行、哪一列，或照原件填写。']
       : []),
+    ...others,
   ]
 }

@@ -1,4 +1,4 @@
-import { doubtfulCell, importing, missingCell, office, twoReports } from './scenes.ts'
+import { doubtfulCell, importing, missingCell, office, strangeTables, twoReports } from './scenes.ts'
 import { expect, expectAccessible, test } from './test.ts'
 
 const missing = { name: /“行政复议·尚未审结”：是空白/ }
@@ -275,4 +275,28 @@ test('of two reports in a file the person says which', async ({ opened }) => {
     handle: 'chosen',
     assignments: { report: 1, tables: [], rows: [], columns: [] },
   })
+})
+
+test('where no table was recognised the person says which is which', async ({ opened }) => {
+  const { page, show, calls } = opened
+  await show('import', strangeTables())
+  await page.getByRole('button', { name: '选择文件…' }).click()
+  const words = page.getByRole('list', { name: '读取说明' })
+  await expect(words).toContainText('没有认出年度报告的表格，一格也没有读到')
+  await expect(words.getByRole('listitem')).toHaveCount(5)
+  const tables = page.getByRole('region', { name: '文件中的表格' })
+  await expect(tables).toContainText('去年')
+  await expectAccessible(opened)
+  await opened.picture('import-strange')
+  await tables.getByLabel('这是哪张表').click()
+  await page.getByTitle('四、政府信息公开行政复议、行政诉讼情况').last().click()
+  expect(await calls('readSource')).toContainEqual({
+    handle: 'chosen',
+    assignments: { tables: [{ table: 0, is: 'review' }], rows: [], columns: [] },
+  })
+  // Then it goes on as with any other file.
+  await expect(words).toBeHidden()
+  await opened.picture('import-strange-said')
+  await page.getByRole('tab', { name: /待核对/ }).click()
+  await expect(words).toContainText('读到5格')
 })

@@ -4,12 +4,12 @@ import { recognise } from '../../../electron/reading/recognise/recognise.ts'
 import type { Home, ImportReview, ReportEntry, ReportState, UnitEntry } from '../../../shared/api.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import { defaultChoices } from '../../../shared/document/choices.ts'
-import { formOf } from '../../../shared/forms/lookup.ts'
-import { noAssignments } from '../../../shared/reading.ts'
+import { columnName, formOf, placesOf, rowName } from '../../../shared/forms/lookup.ts'
+import { type Assignments, noAssignments } from '../../../shared/reading.ts'
 import { unitOfName } from '../../../shared/unitName.ts'
 import { defaultWriting } from '../../../shared/writing.ts'
 import { huaian } from '../../fixtures/samples.ts'
-import { documentOf, reportBlocks } from '../../reading/sourceGrids.ts'
+import { documentOf, line, looseTable, reportBlocks } from '../../reading/sourceGrids.ts'
 import type { Seed } from './fakeClient.ts'
 
 export const today = '2026-01-12'
@@ -158,6 +158,34 @@ export const importing = (): Seed => ({
   home: { today, units: [unit(1, '淮安市人民政府'), unit(2, '淮安市教育局')], reports: [] },
   review: poorReview(),
 })
+
+/** A file with tables of which none is known, and what it is once the first is said to be table four. */
+export function strangeTables(): Seed {
+  const file = documentOf(
+    line('淮安市人民政府2024年政府信息公开工作年度报告'),
+    looseTable([
+      ['', '甲', '乙', '丙', '丁', '合计'],
+      ['去年', '1', '2', '3', '4', '10'],
+    ]),
+  )
+  const review = (assignments: Assignments): ImportReview => {
+    const read = recognise(file, assignments)
+    return {
+      source: { handle: 'chosen', name: '复议诉讼情况.xlsx' },
+      kind: 'xlsx',
+      ...read,
+      findings: checkReport(read.report),
+    }
+  }
+  const form = formOf('2021')
+  const places = [...placesOf(form).values()].filter(({ table }) => table === 'review').slice(0, 5)
+  const said: Assignments = {
+    tables: [{ table: 0, is: 'review' }],
+    rows: places.slice(0, 1).map((place) => ({ table: 0, row: 1, is: rowName(form, place) })),
+    columns: places.map((place, index) => ({ table: 0, column: index + 1, is: columnName(place) })),
+  }
+  return { ...importing(), review: review(noAssignments), reviewAgain: review(said) }
+}
 
 /** A file with the reports of 2024 and 2023, as the recogniser reads it. */
 export function twoReports(): Seed {

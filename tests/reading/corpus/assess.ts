@@ -1,9 +1,13 @@
 /** What a reader made of a file, cell by cell: right, doubtful, missing or wrong. */
-import { Refused } from '../../../electron/reading/failure.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Outcome, Refused } from '../../../electron/reading/failure.ts'
 import { readDocument } from '../../../electron/reading/formats.ts'
+import { type ReadFile, readFile } from '../../../electron/reading/readFile.ts'
 import { type Recognised, recognise } from '../../../electron/reading/recognise/recognise.ts'
 import { type DocumentKind, kindOfFile } from '../../../electron/reading/sniff.ts'
-import type { SourceDocument, SourceTable } from '../../../electron/reading/source.ts'
+import { type SourceDocument, type SourceTable, struckMark } from '../../../electron/reading/source.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { placesOf, tableOf } from '../../../shared/forms/lookup.ts'
 import type { Figures } from '../../../shared/report.ts'
@@ -19,13 +23,31 @@ export type Reading =
   | { readonly state: 'refused'; readonly why: string }
 
 /** Reads a file as the program does. Throws where it is not known for what it is, and on any defect of a reader. */
-export async function readCorpusFile(bytes: Buffer, kind: DocumentKind, report: CorpusReport): Promise<Reading> {
+export async function readCorpusFile(
+  bytes: Buffer,
+  { kind, suffix }: { readonly kind: DocumentKind; readonly suffix?: string },
+  report: CorpusReport,
+): Promise<Reading> {
   try {
-    return judge(recognise(await documentOf(bytes, kind)), report)
+    if (suffix === undefined) return judge(recognise(await documentOf(bytes, kind)), report)
+    const read = await named(bytes, suffix)
+    return read.ok ? judge(read, report) : { state: 'refused', why: read.code }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const { code } = error.failure
     return code === 'unsupported' ? { state: 'noReader' } : { state: 'refused', why: code }
+  }
+}
+
+/** Reads it as a file with a name. */
+async function named(bytes: Buffer, suffix: string): Promise<Outcome<ReadFile>> {
+  const folder = await mkdtemp(join(tmpdir(), 'nianbao-named-'))
+  try {
+    const path = join(folder, `上年报告${suffix}`)
+    await writeFile(path, bytes)
+    return await readFile(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -84,7 +106,8 @@ function readByPosition(form: Form, { blocks }: SourceDocument): Figures {
     const source = tables[tableIds.indexOf(table)]
     const fromRight = tableOf(form, table).columns - column
     const text = source && textAt(source, row, source.columns - fromRight)
-    if (text !== undefined) read[key] = readCellText(kind, text).value
+    // It takes what is struck out for nothing.
+    if (text !== undefined) read[key] = readCellText(kind, text.split(struckMark, 1)[0] ?? '').value
   }
   return read
 }

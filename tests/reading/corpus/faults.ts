@@ -10,22 +10,8 @@ import { type Drawn, reorder } from '../formFiles.ts'
 import type { Demand, Fault, Printed } from './report.ts'
 
 const widthOf = (drawn: Drawn): number => (drawn[0] ?? []).reduce((sum, { colspan }) => sum + colspan, 0)
-const titled = (drawn: Drawn): Drawn => [
-  [{ text: '某县2024年政府信息公开情况统计表', colspan: widthOf(drawn), rowspan: 1 }],
-  ...drawn,
-]
-
-/** Every cell on its own; what a merged label covered is blank. */
-function unmerged(drawn: Drawn): Drawn {
-  const placed = placeCells(drawn)
-  return drawn.map((_, row) =>
-    Array.from({ length: widthOf(drawn) }, (__, column) => ({
-      text: placed.find((item) => item.row === row && item.column === column)?.cell.text ?? '',
-      colspan: 1,
-      rowspan: 1,
-    })),
-  )
-}
+/** Before the first row of 本年度办理结果 no label spans the break. */
+const firstResult = 5
 
 type Change = NonNullable<Fault['change']>
 
@@ -33,6 +19,66 @@ const applicationsOnly =
   (change: (drawn: Drawn) => Drawn): Change =>
   (drawn, id) =>
     id === 'applications' ? change(drawn) : drawn
+
+const titled = (drawn: Drawn): Drawn => [
+  [{ text: '某县2024年政府信息公开情况统计表', colspan: widthOf(drawn), rowspan: 1 }],
+  ...drawn,
+]
+
+/** A last row with a remark, in which numbers stand, across the whole table. */
+const remarked = (drawn: Drawn): Drawn => [
+  ...drawn,
+  [{ text: '注：行政复议、行政诉讼数量含上年度结转数量，2023年共35件。', colspan: widthOf(drawn), rowspan: 1 }],
+]
+
+/** Every cell on its own; what a merged label covered is blank, or has its text again. */
+const unmerged =
+  (again: boolean) =>
+  (drawn: Drawn): Drawn => {
+    const placed = placeCells(drawn)
+    return drawn.map((_, row) =>
+      Array.from({ length: widthOf(drawn) }, (__, column) => {
+        const found = placed.find(
+          (item) =>
+            item.row <= row &&
+            row < item.row + item.rowspan &&
+            item.column <= column &&
+            column < item.column + item.colspan,
+        )
+        const begins = found?.row === row && found.column === column
+        return { text: found && (begins || again) ? found.cell.text : '', colspan: 1, rowspan: 1 }
+      }),
+    )
+  }
+
+/** The number of an outcome in a cell of its own: （一） | 予以公开. */
+const numbersApart = applicationsOnly((drawn) =>
+  drawn.map((cells) =>
+    cells.flatMap((cell) => {
+      const [, number, rest] = /^(（[一二七]）)(.+)$/.exec(cell.text) ?? []
+      if (number === undefined || rest === undefined || cell.colspan !== 2) return [cell]
+      return [
+        { ...cell, text: number, colspan: 1 },
+        { ...cell, text: rest, colspan: 1 },
+      ]
+    }),
+  ),
+)
+
+/** Without the cells of 本年度办理结果 and of the groups: the rows of a group have its name before their own. */
+const groupsInRows = applicationsOnly((drawn) => {
+  let group = ''
+  return drawn.map((cells, row) => {
+    if (row < firstResult || row === drawn.length - 1) return cells
+    const figures = cells.filter(({ rowspan, text }) => rowspan === 1 && /^\d*$/.test(text))
+    const labels = cells.filter((cell) => !figures.includes(cell) && !cell.text.startsWith('三、'))
+    const [begun] = labels.filter(({ rowspan }) => rowspan > 1)
+    if (begun) group = begun.text
+    const own = labels.at(-1)?.text ?? ''
+    const text = labels.some(({ colspan }) => colspan === 2) ? own : `${group}${own}`
+    return [{ text, colspan: 3, rowspan: 1 }, ...figures]
+  })
+})
 
 /** 法律服务机构 to 商业企业's place, 其他 before 商业企业; and the columns of table two turned round. */
 const movedColumns: Change = (drawn, id) =>
@@ -50,10 +96,33 @@ const movedRows = applicationsOnly((drawn) => {
   return newReceived && carriedIn ? drawn.toSpliced(3, 2, carriedIn, newReceived) : drawn
 })
 
-/** Before the first row of 本年度办理结果 no label spans the break. */
-const firstResult = 5
 const brokenInTwo: NonNullable<Fault['cut']> = (drawn, id) =>
   id === 'applications' ? [drawn.slice(0, firstResult), '续表', drawn.slice(firstResult)] : [drawn]
+
+/** The second piece has the header of the first again, as 标题行重复 prints it. */
+const headersRepeated: NonNullable<Fault['cut']> = (drawn, id) =>
+  id === 'applications'
+    ? [drawn.slice(0, firstResult), '续表', [...drawn.slice(0, 3), ...drawn.slice(firstResult)]]
+    : [drawn]
+
+/** Where a group of rows is broken: its name stands in the first piece alone, and blank in the second. */
+const brokenInGroup: NonNullable<Fault['cut']> = (drawn, id) => {
+  if (id !== 'applications') return [drawn]
+  const placed = placeCells(drawn)
+  const at = firstResult + 5
+  const piece = (from: number, to: number): Drawn =>
+    drawn.slice(from, to).map((_, index) =>
+      placed
+        .filter(({ row, rowspan }) => row === from + index || (index === 0 && row < from && from < row + rowspan))
+        .sort((a, b) => a.column - b.column)
+        .map(({ row, rowspan, cell }) => ({
+          ...cell,
+          text: row < from ? '' : cell.text,
+          rowspan: Math.min(row + rowspan, to) - Math.max(row, from),
+        })),
+    )
+  return [piece(0, at), '续表', piece(at, drawn.length)]
+}
 
 const withoutTotal = applicationsOnly((drawn) =>
   drawn.map((cells, index) =>
@@ -133,7 +202,12 @@ export const faults: readonly Fault[] = [
   { name: 'labels letter by letter', label: spaced },
   { name: 'labels over lines', label: (text) => text.replace(/(..)/g, '$1\n') },
   { name: 'a title row above each table', change: titled },
+  { name: 'remarks below each table', change: remarked },
   { name: 'table three broken in two', cut: brokenInTwo },
+  { name: 'broken in two with its header again', cut: headersRepeated },
+  { name: 'broken in two within a group', cut: brokenInGroup },
+  { name: 'the report of the year before in front', afterEarlier: true },
+  { name: 'the year before in front, columns in another order', afterEarlier: true, change: movedColumns, moved: true },
   {
     name: 'no total column',
     change: withoutTotal,
@@ -153,7 +227,10 @@ export const faults: readonly Fault[] = [
   { name: 'full-width digits', figure: (_, { text, value }) => ({ text: fullWidth(text), value }) },
   { name: 'thousands separators', figure: (_, { text, value }) => ({ text: separated(text), value }) },
   { name: 'the 2019 form', edition: '2019', figures: figures2019() },
-  { name: 'label cells not merged', change: unmerged },
+  { name: 'label cells not merged', change: unmerged(false) },
+  { name: 'labels repeated instead of merged', change: unmerged(true) },
+  { name: 'numbers of labels in cells of their own', change: numbersApart },
+  { name: 'groups in the labels of their rows', change: groupsInRows },
   { name: 'a row that the form does not have', change: extraRow, moved: true },
   {
     name: 'a typing mistake in a label',

@@ -10,7 +10,7 @@ const run = promisify(execFile)
 
 /** From what and to what: suffixes, and LibreOffice's own names of the filters. */
 export interface Conversion {
-  readonly from: 'docx' | 'html'
+  readonly from: 'docx' | 'html' | 'xlsx'
   readonly importFilter?: string
   readonly to: string
   readonly exportFilter: string

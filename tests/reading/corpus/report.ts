@@ -15,9 +15,14 @@ export type Demand = 'right' | 'doubtful' | 'missing'
 
 export interface CorpusReport {
   readonly form: Form
+  readonly year: number
+  /** Stands before it in the file, and is not the one to be read. */
+  readonly earlier?: CorpusReport
   /** What stands in the file, by cell; null where it is blank. */
   readonly figures: Figures
   readonly pieces: Readonly<Record<TableId, readonly Piece[]>>
+  /** How each figure is printed. */
+  readonly texts: ReadonlyMap<CellKey, string>
   readonly demand: (key: CellKey) => Demand
 }
 
@@ -38,12 +43,17 @@ export interface Fault {
   /** Cuts a table into pieces, with what stands between them. */
   readonly cut?: (drawn: Drawn, id: TableId) => readonly Piece[]
   readonly demand?: (key: CellKey) => Demand
+  /** The report of the year before stands before it in the file, each of its figures one greater. */
+  readonly afterEarlier?: boolean
   /** Figures stand elsewhere than in the official form: a reader by position gives wrong numbers. */
   readonly moved?: boolean
 }
 
+const oneGreater = (figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([key, figure]) => [key, figure === null ? null : figure + 1]))
+
 /** Draws the report of a fault from the figures of a sample. */
-export function corpusReport(fault: Fault, sample: Figures): CorpusReport {
+export function corpusReport(fault: Fault, sample: Figures, year = 2024): CorpusReport {
   const form = formOf(fault.edition ?? '2021')
   const source = fault.figures ?? sample
   const printed = new Map<CellKey, Printed>()
@@ -60,7 +70,12 @@ export function corpusReport(fault: Fault, sample: Figures): CorpusReport {
   }
   return {
     form,
+    year,
+    ...(fault.afterEarlier && {
+      earlier: corpusReport({ ...fault, afterEarlier: false }, oneGreater(source), year - 1),
+    }),
     figures: Object.fromEntries([...printed].map(([key, { value }]) => [key, value])),
+    texts: new Map([...printed].map(([key, { text }]) => [key, text])),
     pieces: {
       proactive: pieces('proactive'),
       applications: pieces('applications'),

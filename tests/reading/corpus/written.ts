@@ -1,24 +1,27 @@
 /** A report of the corpus as the bytes of a format, as far as no other program is needed. */
 import { execFileSync } from 'node:child_process'
 import { placeCells } from '../../../shared/forms/grid.ts'
-import { asXml, type Drawn, formFile } from '../formFiles.ts'
-import { columnWidth, paragraph } from '../wordFiles.ts'
+import { asXml, type Drawn } from '../formFiles.ts'
+import { below, type Content, type SheetDrawing, tableRows, workbook } from '../sheetFiles.ts'
+import { columnWidth, paragraph, wordFile } from '../wordFiles.ts'
 import { type CorpusReport, type Piece, tableIds } from './report.ts'
 
-const title = '某县教育局2024年政府信息公开工作年度报告'
+const title = (year: number) => `某县教育局${year}年政府信息公开工作年度报告`
 const sentence = '2024年，我局认真贯彻落实《条例》。'
 
 const widthOf = (drawn: Drawn): number => (drawn[0] ?? []).reduce((sum, { colspan }) => sum + colspan, 0)
 
-/** A .docx; `shown` changes the XML of each table. */
-export const asDocx = ({ form, pieces }: CorpusReport, shown: (xml: string, drawn: Drawn) => string): Buffer =>
-  formFile(
-    form,
-    tableIds.map((id) =>
-      pieces[id].map((piece) => (typeof piece === 'string' ? paragraph(piece) : shown(asXml(piece), piece))).join(''),
-    ),
-    title,
-  )
+/** A .docx; `shown` changes the XML of each table, `said` that of each line of text. */
+export const asDocx = (
+  report: CorpusReport,
+  shown: (xml: string, drawn: Drawn) => string,
+  said: (text: string) => string = paragraph,
+): Buffer =>
+  wordFile({
+    body: lines(report)
+      .map((piece) => (typeof piece === 'string' ? said(piece) : shown(asXml(piece), piece)))
+      .join(''),
+  })
 
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')
@@ -39,12 +42,12 @@ export function ruled(xml: string, drawn: Drawn): string {
 }
 
 /** Lines of the report: headings, texts and pieces of tables, in order. */
-function lines({ form, pieces }: CorpusReport): readonly Piece[] {
+export function lines({ form, pieces, year, earlier }: CorpusReport): readonly Piece[] {
   const sections = form.sections.flatMap(({ id, heading }): Piece[] => {
     const table = tableIds.find((candidate) => candidate === id)
     return [heading, ...(table ? pieces[table] : [sentence])]
   })
-  return [title, ...sections]
+  return [...(earlier ? lines(earlier) : []), title(year), ...sections]
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -133,3 +136,28 @@ export const asText = (report: CorpusReport, copied: (drawn: Drawn) => string[])
       .flatMap((piece) => (typeof piece === 'string' ? [piece] : copied(piece)))
       .join('\r\n'),
   )
+
+/** Behind each row and each column a hidden one, full of other numbers. */
+function withHidden({ name, rows, merges = [] }: SheetDrawing): SheetDrawing {
+  const width = Math.max(...rows.map((row) => row.length))
+  const other = (content: Content | null | undefined): Content => (typeof content === 'number' ? content + 1 : 999)
+  const wide = (row: readonly (Content | null)[], hidden: boolean) =>
+    Array.from({ length: 2 * width }, (_, column) => {
+      const content = row[Math.floor(column / 2)]
+      return hidden || column % 2 === 1 ? other(content) : (content ?? null)
+    })
+  const odd = (count: number) => Array.from({ length: count }, (_, index) => 2 * index + 1)
+  return {
+    name,
+    rows: rows.flatMap((row) => [wide(row, false), wide(row, true)]),
+    merges: merges.map(([row, column, down, across]) => [2 * row, 2 * column, 2 * down - 1, 2 * across - 1]),
+    hiddenRows: odd(rows.length),
+    hiddenColumns: odd(width),
+  }
+}
+
+/** A sheet with hidden rows and columns between those that are seen. */
+export const asSheet = (report: CorpusReport): Buffer =>
+  workbook([
+    withHidden(below('年报', ...lines(report).map((piece) => (typeof piece === 'string' ? piece : tableRows(piece))))),
+  ])
