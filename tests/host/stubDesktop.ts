@@ -18,10 +18,14 @@ export interface DesktopControls {
   suggestedNames(): Promise<readonly string[]>
 }
 
-/** Makes a desktop for a data folder and the window there is, and the controls of it. */
+/**
+ * Makes a desktop for a data folder and the window there is, and the controls of it. `childFile` is the reading child;
+ * that of the sources without it.
+ */
 export function createStubDesktop(
   dataFolder: string,
   page: () => Page,
+  childFile?: string,
 ): { desktop: Desktop; controls: DesktopControls } {
   const files: (string | null)[] = []
   const targets: (string | null)[] = []
@@ -48,7 +52,7 @@ export function createStubDesktop(
         printed += 1
         return true
       },
-      startReadingChild: () => forkReadingChild(),
+      startReadingChild: () => forkReadingChild(childFile),
     },
     controls: {
       nextFile: async (path) => void files.push(path),
