@@ -86,7 +86,12 @@ function newest(path: string): number {
 
 /** Builds the page where it is not built or older than its sources. */
 export async function buildPage(): Promise<void> {
-  if (existsSync(builtPage) && existsSync(pageSourcesFile) && statSync(builtPage).mtimeMs > Math.max(...pageSources.map(newest))) return
+  if (
+    existsSync(builtPage) &&
+    existsSync(pageSourcesFile) &&
+    statSync(builtPage).mtimeMs > Math.max(...pageSources.map(newest))
+  )
+    return
   const vite = await import('vite')
   await vite.build({ configFile: 'build/vite.config.ts', logLevel: 'warn' })
 }
