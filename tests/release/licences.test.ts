@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { licenceNotes, type Package, packagesOf } from '../../build/dist/licences.ts'
+import { licenceNotes, type Package, packagesOf } from '../../build/packing/licences.ts'
 
 const made = (licence: string, texts: readonly string[] = []): Package => ({
   name: 'some',

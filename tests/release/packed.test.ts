@@ -4,9 +4,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeDeb } from '../../build/dist/deb.ts'
-import { wrongFuses } from '../../build/dist/fuses.ts'
-import { nameOf, type Target } from '../../build/dist/targets.ts'
+import { makeDeb } from '../../build/packing/deb.ts'
+import { wrongFuses } from '../../build/packing/fuses.ts'
+import { nameOf, type Target } from '../../build/packing/targets.ts'
 import { hostTarget, packWithStandIn, takeOut } from '../host/packedProgram.ts'
 
 const output = resolve('out/release')
