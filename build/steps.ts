@@ -93,5 +93,13 @@ export async function buildPage(): Promise<void> {
   )
     return
   const vite = await import('vite')
-  await vite.build({ configFile: 'build/vite.config.ts', logLevel: 'warn' })
+  const environment = process.env.NODE_ENV
+  // What opens and ships is one and the same: built by a test runner, React would come in its development version.
+  process.env.NODE_ENV = 'production'
+  try {
+    await vite.build({ configFile: 'build/vite.config.ts', logLevel: 'warn' })
+  } finally {
+    if (environment === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = environment
+  }
 }
