@@ -23,6 +23,8 @@ export interface OpenApp {
   /** Requests for anything but the page's own files that were aborted; Electron cancels them unseen. */
   abortedRequests(): readonly string[]
   sendCommand(command: Command): Promise<void>
+  /** A double click on a file, while the window is open. */
+  openFromOutside(path: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,7 +39,19 @@ export interface Program {
 async function openInHost(dataFolder: string, packed: boolean): Promise<OpenApp> {
   const host = await openHost({ dataFolder, headless: true, ...(packed && (await packedProgram())) })
   const { page, desktop, abortedRequests, sendCommand, close } = host
-  return { launcher: 'host', page, desktop, abortedRequests: () => abortedRequests, sendCommand, close }
+  const openFromOutside = async (path: string): Promise<void> => {
+    await desktop.nextOpened(path)
+    await sendCommand('openFile')
+  }
+  return {
+    launcher: 'host',
+    page,
+    desktop,
+    abortedRequests: () => abortedRequests,
+    sendCommand,
+    openFromOutside,
+    close,
+  }
 }
 
 export const test = base.extend<{ packed: boolean; program: Program; app: OpenApp; consoleErrors: string[] }>({

@@ -9,6 +9,8 @@ export interface DesktopControls {
   /** What the next dialogs for a file give, in order; null is 取消. With nothing left a dialog is cancelled. */
   nextFile(path: string | null): Promise<void>
   nextTarget(path: string | null): Promise<void>
+  /** The file that the program is then asked to open from outside. */
+  nextOpened(path: string): Promise<void>
   /** Files that were opened, and shown in their folder, so far. */
   opened(): Promise<readonly string[]>
   shown(): Promise<readonly string[]>
@@ -29,6 +31,7 @@ export function createStubDesktop(
 ): { desktop: Desktop; controls: DesktopControls } {
   const files: (string | null)[] = []
   const targets: (string | null)[] = []
+  const asked: string[] = []
   const opened: string[] = []
   const shown: string[] = []
   const suggested: string[] = []
@@ -37,6 +40,7 @@ export function createStubDesktop(
   return {
     desktop: {
       folders,
+      openedFile: () => asked.shift() ?? null,
       chooseFile: async () => files.shift() ?? null,
       async chooseTarget(_title, suggestedName) {
         suggested.push(suggestedName)
@@ -57,6 +61,7 @@ export function createStubDesktop(
     controls: {
       nextFile: async (path) => void files.push(path),
       nextTarget: async (path) => void targets.push(path),
+      nextOpened: async (path) => void asked.push(path),
       opened: async () => [...opened],
       shown: async () => [...shown],
       printed: async () => printed,
