@@ -1,12 +1,23 @@
 /** Builds the page: one folder of files, nothing fetched from anywhere. */
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Notes beside the built page which files went into it: the list of licences is made from that. */
+const listSources: Plugin = {
+  name: 'nianbao-list-sources',
+  writeBundle(_options, bundle) {
+    const sources = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+    writeFileSync(fileURLToPath(new URL('../dist/pageSources.json', import.meta.url)), JSON.stringify(sources))
+  },
+}
 
 const root = fileURLToPath(new URL('../renderer', import.meta.url))
 
 export default defineConfig({
   root,
   base: './',
+  plugins: [listSources],
   build: {
     outDir: fileURLToPath(new URL('../dist/renderer', import.meta.url)),
     emptyOutDir: true,

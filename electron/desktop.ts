@@ -40,10 +40,11 @@ function printPages(window: BrowserWindow | undefined): Promise<boolean> {
 }
 
 /** Makes the port. Dialogs belong to the window there is, so that it waits for them. Needs Electron to be ready. */
-export function createDesktop(window: () => BrowserWindow | undefined): Desktop {
+export function createDesktop(window: () => BrowserWindow | undefined, openedFile: () => string | null): Desktop {
   const folders = { data: app.getPath('userData'), documents: app.getPath('documents') }
   return {
     folders,
+    openedFile,
     async chooseFile(title, kinds) {
       const parent = window()
       const options = { title, filters: filtersOf(kinds), properties: ['openFile' as const] }

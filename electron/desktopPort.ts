@@ -11,6 +11,8 @@ export interface FileKind {
 export interface Desktop {
   /** Asks for a file to read; null where the dialog was cancelled. */
   chooseFile(title: string, kinds: readonly FileKind[]): Promise<string | null>
+  /** The file the program was asked to open, once; absent where files cannot be opened with it. */
+  readonly openedFile?: () => string | null
   /** Asks where to write a file; null where the dialog was cancelled. */
   chooseTarget(title: string, suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>
   /** Opens a file in the program the machine has for it; false where there is none. */

@@ -10,6 +10,7 @@ import { createDesktop } from './desktop.ts'
 import { createErrorLog } from './errorLog.ts'
 import { contextTemplate, menuTemplate } from './menu.ts'
 import { nodeTooOld } from './nodeVersion.ts'
+import { fileAmong } from './openedFile.ts'
 import { appOrigin } from './pageFiles.ts'
 import { guardContents, guardSession, hearCalls, registerScheme } from './security.ts'
 import { pagePreferences } from './securityRules.ts'
@@ -30,11 +31,29 @@ function report(error: unknown): void {
 let window: BrowserWindow | undefined
 const openWindow = (): BrowserWindow | undefined => (window && !window.isDestroyed() ? window : undefined)
 
+const send = (command: Command) => openWindow()?.webContents.send(commandChannel, command)
+
 function bringToFront(): void {
   const open = openWindow()
   if (open?.isMinimized()) open.restore()
   open?.show()
   open?.focus()
+}
+
+/** The file that a double click asks for, until the page takes it. */
+let asked = fileAmong(process.argv, process.cwd())
+
+function takeAsked(): string | null {
+  const file = asked
+  asked = null
+  return file
+}
+
+/** A second start, by a person or by a double click on a file: the first window comes to the front and shows it. */
+function startedAgain(args: readonly string[] = [], folder = ''): void {
+  bringToFront()
+  asked = fileAmong(args, folder)
+  if (asked !== null) send('openFile')
 }
 
 function about(): void {
@@ -44,7 +63,6 @@ function about(): void {
 }
 
 function setMenu(): void {
-  const send = (command: Command) => openWindow()?.webContents.send(commandChannel, command)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ packaged: app.isPackaged, send, about })))
 }
 
@@ -106,7 +124,7 @@ function closeAtEnd(calls: Calls): void {
 
 function open(): void {
   guardSession(session.defaultSession, pageFolder, app.isPackaged)
-  const desktop = createDesktop(openWindow)
+  const desktop = createDesktop(openWindow, takeAsked)
   // Loaded only now: the part that reads and writes data would crash an old Node.
   const calls = createCalls(async () => (await import('./handlers.ts')).createHandlers(desktop), report)
   closeAtEnd(calls)
@@ -121,7 +139,7 @@ function start(): void {
   app.enableSandbox()
   app.commandLine.appendSwitch('lang', 'zh-CN')
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
-  app.on('second-instance', bringToFront)
+  app.on('second-instance', (_event, args, folder) => startedAgain(args, folder))
   app.on('window-all-closed', () => app.quit())
   app.whenReady().then(open).catch(report)
 }

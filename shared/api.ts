@@ -212,6 +212,8 @@ export const api = {
 
   /** Asks for last year's file; null where the person cancelled. */
   chooseSource: call(nothing, out<SourceFile | null>()),
+  /** The file the program was asked to open, by a double click on it; given once, null where there is none. */
+  openedSource: call(nothing, out<SourceFile | null>()),
   /** A file dropped on the page: its bytes in base64, so that the page needs no path. */
   dropSource: call(
     z.strictObject({ name: z.string().max(300), base64: z.string().max(70_000_000) }),
@@ -344,8 +346,8 @@ export type Handlers = {
 /** What the page calls. */
 export type Client = { readonly [K in CallName]: (input: Input<K>) => Promise<Answer<Output<K>>> }
 
-/** Commands of the menu that the page carries out. */
-export const commands = ['undo', 'redo', 'home', 'settings', 'help', 'check', 'export'] as const
+/** Commands of the menu, and of a file opened from outside, that the page carries out. */
+export const commands = ['undo', 'redo', 'home', 'settings', 'help', 'check', 'export', 'openFile'] as const
 export type Command = (typeof commands)[number]
 
 /** What the preload script and the test host put on `window`. */

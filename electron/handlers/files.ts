@@ -25,7 +25,10 @@ const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', exte
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
 const gone = refuse('这个文件已不在程序的记录里，请重新选择。')
 
-type ImportCalls = Pick<Handlers, 'chooseSource' | 'dropSource' | 'pasteSource' | 'readSource' | 'acceptImport'>
+type ImportCalls = Pick<
+  Handlers,
+  'chooseSource' | 'openedSource' | 'dropSource' | 'pasteSource' | 'readSource' | 'acceptImport'
+>
 
 export function importCalls(session: Session): ImportCalls {
   const { desktop, application, handles, withStore, now } = session
@@ -34,6 +37,10 @@ export function importCalls(session: Session): ImportCalls {
   return {
     async chooseSource() {
       const path = await desktop.chooseFile('选择上年报告', sources)
+      return good(path === null ? null : handles.ofPath(path))
+    },
+    async openedSource() {
+      const path = desktop.openedFile?.() ?? null
       return good(path === null ? null : handles.ofPath(path))
     },
     dropSource: ({ name, base64 }) => good(handles.ofBytes(name, Buffer.from(base64, 'base64'))),

@@ -44,12 +44,23 @@ function Window({ client, bridge }: AppProps) {
     })
   }, [client, message])
 
+  const ready = start?.state === 'ready'
+  const showOpened = useCallback(async () => {
+    const answer = await client.openedSource(undefined)
+    if (answer.ok && answer.value) go({ at: 'import', source: answer.value })
+  }, [client, go])
+
+  useEffect(() => {
+    if (ready) void showOpened()
+  }, [ready, showOpened])
+
   useEffect(
     () =>
       bridge.onCommand((command) => {
         if (command === 'home' || command === 'settings') go({ at: command })
+        if (command === 'openFile' && ready) void showOpened()
       }),
-    [bridge, go],
+    [bridge, go, ready, showOpened],
   )
 
   if (!start) return <Spin fullscreen description="正在打开数据文件" />
@@ -75,7 +86,14 @@ function Page({ place, client, bridge, go }: PageOf) {
     case 'home':
       return <HomePage client={client} go={go} />
     case 'import':
-      return <ImportPage client={client} go={go} {...(place.source && { source: place.source })} />
+      return (
+        <ImportPage
+          key={place.source?.handle ?? ''}
+          client={client}
+          go={go}
+          {...(place.source && { source: place.source })}
+        />
+      )
     case 'settings':
       return <SettingsPage client={client} go={go} />
     case 'report':

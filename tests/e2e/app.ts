@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import type { Bridge, Command } from '../../shared/api.ts'
 import { openHost } from '../host/host.ts'
+import { packedProgram } from '../host/packedProgram.ts'
 import type { DesktopControls } from '../host/stubDesktop.ts'
 import { electronRuntime, openInElectron } from './electronApp.ts'
 
@@ -22,6 +23,8 @@ export interface OpenApp {
   /** Requests for anything but the page's own files that were aborted; Electron cancels them unseen. */
   abortedRequests(): readonly string[]
   sendCommand(command: Command): Promise<void>
+  /** A double click on a file, while the window is open. */
+  openFromOutside(path: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,24 +36,39 @@ export interface Program {
   close(): Promise<void>
 }
 
-async function openInHost(dataFolder: string): Promise<OpenApp> {
-  const host = await openHost({ dataFolder, headless: true })
+async function openInHost(dataFolder: string, packed: boolean): Promise<OpenApp> {
+  const host = await openHost({ dataFolder, headless: true, ...(packed && (await packedProgram())) })
   const { page, desktop, abortedRequests, sendCommand, close } = host
-  return { launcher: 'host', page, desktop, abortedRequests: () => abortedRequests, sendCommand, close }
+  const openFromOutside = async (path: string): Promise<void> => {
+    await desktop.nextOpened(path)
+    await sendCommand('openFile')
+  }
+  return {
+    launcher: 'host',
+    page,
+    desktop,
+    abortedRequests: () => abortedRequests,
+    sendCommand,
+    openFromOutside,
+    close,
+  }
 }
 
-export const test = base.extend<{ program: Program; app: OpenApp; consoleErrors: string[] }>({
+export const test = base.extend<{ packed: boolean; program: Program; app: OpenApp; consoleErrors: string[] }>({
+  // Whether the files are opened that are packed into the installers, or those that were built from the sources.
+  packed: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
   consoleErrors: async ({}, use) => use([]),
-  program: async ({ consoleErrors }, use) => {
+  program: async ({ consoleErrors, packed }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'nianbao-e2e-'))
     let current: OpenApp | undefined
     const program: Program = {
       dataFolder,
       async open() {
         await program.close()
-        const runtime = electronRuntime()
-        current = await (runtime === undefined ? openInHost(dataFolder) : openInElectron(runtime, dataFolder))
+        // Playwright cannot start an Electron whose fuses are set: the packed files are opened in the host.
+        const runtime = packed ? undefined : electronRuntime()
+        current = await (runtime === undefined ? openInHost(dataFolder, packed) : openInElectron(runtime, dataFolder))
         current.page.on('pageerror', (error) => consoleErrors.push(String(error)))
         current.page.on('console', (line) => void (line.type() === 'error' && consoleErrors.push(line.text())))
         return current

@@ -64,6 +64,7 @@ function controlsOf(electron: ElectronApplication): DesktopControls {
     electron.evaluate((_, given) => (globalThis as WithStubs).nianbaoStubs[given], list)
   return {
     nextFile: (path) => add('files', path),
+    nextOpened: async () => undefined,
     nextTarget: (path) => add('targets', path),
     opened: () => read('opened'),
     shown: () => read('shown'),
@@ -96,6 +97,8 @@ export async function openInElectron(executablePath: string, dataFolder: string)
     desktop: controlsOf(electron),
     abortedRequests: () => [],
     sendCommand: (command) => send(electron, command),
+    openFromOutside: (path) =>
+      electron.evaluate(({ app }, file) => void app.emit('second-instance', {}, [file], ''), path),
     close: () => electron.close(),
   }
 }

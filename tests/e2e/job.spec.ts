@@ -68,7 +68,8 @@ test('from last year’s file to this year’s Word file', async ({ program }) =
   await saved(first.page)
 
   // Closing and opening again loses nothing.
-  const { page, desktop } = await reopened(program)
+  const second = await reopened(program)
+  const { page, desktop } = second
   for (const table of ['proactive', 'applications', 'review'] as const) {
     await step(page, { proactive: /^二、/, applications: /^三、/, review: /^四、/ }[table])
     for (const { key, kind } of placesOf(form).values()) {
@@ -98,6 +99,8 @@ test('from last year’s file to this year’s Word file', async ({ program }) =
   const { report } = recognise(await readDocx(readFileSync(target)))
   expect(report.figures).toEqual(printedFigures(form, figures))
   expect(report.narrative.overview).toContain('2025年，我市坚持')
+  // In the whole job nothing was asked of any network.
+  expect([...first.abortedRequests(), ...second.abortedRequests()]).toEqual([])
 })
 
 test('undo goes through a restart', async ({ program }) => {

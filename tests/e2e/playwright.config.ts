@@ -1,7 +1,7 @@
 /** The end-to-end specs: real application, real data file, each in a data folder of its own. */
 import { defineConfig } from '@playwright/test'
 
-export default defineConfig({
+export default defineConfig<{ packed: boolean }>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../out/e2e',
@@ -12,5 +12,10 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   reporter: [['list'], ['json', { outputFile: '../../out/e2e.json' }]],
+  projects: [
+    { name: 'window' },
+    // The whole job once more, on the files out of app.asar.
+    { name: 'packed', testMatch: 'job.spec.ts', use: { packed: true } },
+  ],
   use: { screenshot: 'off', video: 'off', trace: 'off' },
 })

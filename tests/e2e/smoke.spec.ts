@@ -1,4 +1,6 @@
 /** The window opens, under its policy, and nothing leaves the machine. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from './app.ts'
 
 test('the window opens on the page and answers, without an error in its console', async ({ app, consoleErrors }) => {
@@ -14,6 +16,16 @@ test('the window opens on the page and answers, without an error in its console'
 test('the page asks for nothing but its own files while it opens', async ({ app }) => {
   await expect(app.page.locator('body')).toContainText(/\S/)
   expect(app.abortedRequests()).toEqual([])
+})
+
+test('a data file on which a person clicks twice is read and shown', async ({ app, program }) => {
+  const file = join(program.dataFolder, '邻县2024.nianbao')
+  const narrative = { preface: '', overview: '', problems: '', other: '' }
+  const report = { nianbao: 1, form: '2021', year: 2024, title: '邻县教育局2024年政府信息公开工作年度报告' }
+  writeFileSync(file, JSON.stringify({ ...report, unit: { name: '邻县教育局' }, figures: {}, narrative }))
+  await app.openFromOutside(file)
+  await expect(app.page.getByText('邻县2024.nianbao').first()).toBeVisible()
+  await expect(app.page.getByText('邻县教育局').or(app.page.locator('input[value="邻县教育局"]')).first()).toBeVisible()
 })
 
 test('a script that is not one of the files does not run', async ({ app }) => {

@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly desktop?: (page: () => Page) => Desktop
   /** The built page. */
   readonly pageFolder?: string
+  /** The built reading child; without it, that of the sources. */
+  readonly childFile?: string
   /** The size of the page; without it, the window's own. */
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly browser?: string
@@ -117,7 +119,7 @@ async function openPage(context: BrowserContext, options: HostOptions): Promise<
   const aborted: string[] = []
   const errors: unknown[] = []
   const page = context.pages()[0] ?? (await context.newPage())
-  const stub = createStubDesktop(options.dataFolder, () => page)
+  const stub = createStubDesktop(options.dataFolder, () => page, options.childFile)
   if (!options.desktop) mkdirSync(stub.desktop.folders.documents, { recursive: true })
   const desktop = options.desktop?.(() => page) ?? stub.desktop
   const make = options.makeHandlers ?? ((port) => createHandlers(port, options.now ? { now: options.now } : {}))

@@ -9,6 +9,8 @@ export interface DesktopControls {
   /** What the next dialogs for a file give, in order; null is 取消. With nothing left a dialog is cancelled. */
   nextFile(path: string | null): Promise<void>
   nextTarget(path: string | null): Promise<void>
+  /** The file that the program is then asked to open from outside. */
+  nextOpened(path: string): Promise<void>
   /** Files that were opened, and shown in their folder, so far. */
   opened(): Promise<readonly string[]>
   shown(): Promise<readonly string[]>
@@ -18,13 +20,18 @@ export interface DesktopControls {
   suggestedNames(): Promise<readonly string[]>
 }
 
-/** Makes a desktop for a data folder and the window there is, and the controls of it. */
+/**
+ * Makes a desktop for a data folder and the window there is, and the controls of it. `childFile` is the reading child;
+ * that of the sources without it.
+ */
 export function createStubDesktop(
   dataFolder: string,
   page: () => Page,
+  childFile?: string,
 ): { desktop: Desktop; controls: DesktopControls } {
   const files: (string | null)[] = []
   const targets: (string | null)[] = []
+  const asked: string[] = []
   const opened: string[] = []
   const shown: string[] = []
   const suggested: string[] = []
@@ -33,6 +40,7 @@ export function createStubDesktop(
   return {
     desktop: {
       folders,
+      openedFile: () => asked.shift() ?? null,
       chooseFile: async () => files.shift() ?? null,
       async chooseTarget(_title, suggestedName) {
         suggested.push(suggestedName)
@@ -48,11 +56,12 @@ export function createStubDesktop(
         printed += 1
         return true
       },
-      startReadingChild: () => forkReadingChild(),
+      startReadingChild: () => forkReadingChild(childFile),
     },
     controls: {
       nextFile: async (path) => void files.push(path),
       nextTarget: async (path) => void targets.push(path),
+      nextOpened: async (path) => void asked.push(path),
       opened: async () => [...opened],
       shown: async () => [...shown],
       printed: async () => printed,

@@ -251,6 +251,17 @@ describe('the window', () => {
     expect([window.minimized, window.did]).toEqual([false, ['show', 'focus']])
   })
 
+  it('shows the data file on which a person clicked twice, once', async () => {
+    const { window, own, call } = await start()
+    expect(await call(own, 'openedSource')).toEqual({ ok: true, value: null })
+    fake.app.emit('second-instance', {}, ['nianbao.exe', '--flag', '草稿.nianbao'], '/home/li')
+    expect(window.webContents.sent.at(-1)).toContain('openFile')
+    const opened = await call(own, 'openedSource')
+    expect(opened).toMatchObject({ ok: true, value: { name: '草稿.nianbao' } })
+    expect(JSON.stringify(opened)).not.toContain('/home')
+    expect(await call(own, 'openedSource')).toEqual({ ok: true, value: null })
+  })
+
   it('is not opened by a second start', async () => {
     await start((given) => {
       given.app.lock = false

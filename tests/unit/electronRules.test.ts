@@ -1,7 +1,9 @@
 /** Plain decisions of the Electron side: requests, senders, window place, menu, the child's end. */
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dataFolderOf } from '../../electron/dataFolder.ts'
 import { contextTemplate, type MenuEntry, menuTemplate } from '../../electron/menu.ts'
+import { fileAmong } from '../../electron/openedFile.ts'
 import { mayCall, mayRequest, mayUse, pagePreferences } from '../../electron/securityRules.ts'
 import { childArguments, endOfChild } from '../../electron/utilityChild.ts'
 import { parsePlace, placeOn } from '../../electron/windowPlace.ts'
@@ -106,6 +108,15 @@ describe('the window’s place', () => {
     for (const text of ['', '{', 'null', '{"bounds":{"x":1}}', '{"bounds":{"x":"1","y":2,"width":3,"height":4}}'])
       expect(parsePlace(text)).toBeUndefined()
   })
+})
+
+it.each([
+  [['/opt/nianbao/nianbao-electron', '/home/li/2025.nianbao'], '/home/li/2025.nianbao'],
+  [['nianbao', '草稿.NIANBAO'], '/home/li/草稿.NIANBAO'],
+  [['nianbao', '.', '--user-data-dir=/tmp/x.nianbao', '去年.docx'], null],
+  [[], null],
+])('a start with %j is asked to open %s', (args, file) => {
+  expect(fileAmong(args, '/home/li')).toBe(file === null ? null : resolve(file))
 })
 
 describe('the menu', () => {

@@ -79,6 +79,7 @@ export function fakeClient(seed: Seed): Fake {
     createBlank: () => ({ id: 901 }),
     createExample: () => ({ id: 902 }),
     continueReport: () => ({ id: 903 }),
+    openedSource: () => null,
     chooseSource: () => ({ handle: 'chosen', name: '2024年度报告.docx' }),
     dropSource: ({ name }) => ({ handle: 'dropped', name }),
     pasteSource: ({ name }) => ({ handle: 'pasted', name }),

@@ -1,0 +1,68 @@
+/** Packs one target: lays out the app, hands it to electron-builder, and makes the .deb from what comes out. */
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Arch, build, Platform } from 'electron-builder'
+import { stageApp } from './app.ts'
+import { configOf } from './config.ts'
+import { makeDeb } from './deb.ts'
+import { type Kind, nameOf, type Target } from './targets.ts'
+
+export interface PackOptions {
+  readonly target: Target
+  readonly kinds: readonly Kind[]
+  /** The folder of Electron's zip, or of its unpacked files; undefined where electron-builder is to download it. */
+  readonly electron: string | undefined
+  /** SQLite's binary for the target. */
+  readonly sqlite: string
+  /** Where the packages are put, and below it what is made on the way. */
+  readonly output: string
+}
+
+export interface Packed {
+  /** The folder of the program as it is installed. */
+  readonly folder: string
+  readonly files: readonly string[]
+}
+
+const versionOf = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
+
+/** Where electron-builder puts the program's folder. */
+const folderIn = (output: string, { platform, arch }: Target): string =>
+  join(output, `${platform === 'win32' ? 'win' : 'linux'}${arch === 'arm64' ? '-arm64' : ''}-unpacked`)
+
+export async function pack({ target, kinds, electron, sqlite, output }: PackOptions): Promise<Packed> {
+  const work = join(output, 'work', nameOf(target))
+  const app = join(work, 'app')
+  mkdirSync(work, { recursive: true })
+  const licences = join(work, 'LICENSES.txt')
+  writeFileSync(licences, await stageApp(app, target, sqlite))
+  const config = configOf({
+    app,
+    output,
+    electron,
+    licences,
+    electronVersion: versionOf('node_modules/electron/package.json'),
+  })
+  const platform = target.platform === 'win32' ? Platform.WINDOWS : Platform.LINUX
+  const asked = kinds.filter((kind) => kind !== 'deb')
+  const made = await build({
+    targets: platform.createTarget(
+      asked.length > 0 ? [...asked] : 'dir',
+      target.arch === 'x64' ? Arch.x64 : Arch.arm64,
+    ),
+    config,
+    projectDir: resolve('.'),
+    publish: 'never',
+  })
+  const folder = folderIn(output, target)
+  const deb = kinds.includes('deb')
+    ? [makeDeb({ folder, work, output, arch: target.arch, version: versionOf('package.json') })]
+    : []
+  return { folder, files: [...made.filter((file) => !file.endsWith('.blockmap')), ...deb] }
+}
+
+/** Bytes below a folder. */
+export const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => statSync(join(folder, String(name))))
+    .reduce((sum, status) => sum + (status.isFile() ? status.size : 0), 0)

@@ -1,0 +1,9 @@
+/** Which file the program is asked to open: a double click on a data file starts it with the file's path. */
+import { resolve } from 'node:path'
+
+/** The last data file among the arguments of a start, as a whole path; null where there is none. */
+export function fileAmong(args: readonly string[], folder: string): string | null {
+  const files = args.filter((argument) => !argument.startsWith('-') && /\.nianbao$/i.test(argument))
+  const last = files.at(-1)
+  return last === undefined ? null : resolve(folder, last)
+}
