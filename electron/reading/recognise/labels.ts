@@ -39,6 +39,8 @@ export interface LabelMatch<T> {
 export interface Labelled<T> {
   readonly target: T
   readonly wordings: readonly string[]
+  /** Wordings that nothing similar stands for. */
+  readonly whole?: readonly string[]
 }
 
 /** The wordings of a label cell, normalised. */
@@ -67,7 +69,7 @@ export function matchLabel<T>(text: string, labels: readonly Labelled<T>[]): Lab
   const normal = normaliseLabel(text)
   if (normal === '') return undefined
   const same = (a: (wording: string) => string, b: string) =>
-    labels.find(({ wordings }) => wordings.some((w) => a(w) === b))
+    labels.find(({ wordings, whole = [] }) => [...wordings, ...whole].some((w) => a(w) === b))
   const exact = same((wording) => wording, normal)
   if (exact) return { target: exact.target, certainty: 2 }
   const bare = withoutRemark(normal)

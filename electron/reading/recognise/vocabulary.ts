@@ -65,7 +65,8 @@ export function vocabularyOf(form: Form, table: FormTable): Vocabulary {
   const places = [...placesOf(form).values()].filter((place) => place.table === table.id)
   const rows = distinct(places.map(({ rowLabels }) => rowLabels.at(-1))).map((row) => ({
     ...row,
-    wordings: [...row.wordings, ...withGroup(places, row)],
+    // Never by similarity: a label with its group before it may be broken off by the end of a line.
+    whole: withGroup(places, row),
   }))
   const columns = distinct(places.map(({ columnLabels }) => columnLabels.at(-1)))
   const columnNames = new Set(columns.map(({ target }) => normaliseLabel(target)))
