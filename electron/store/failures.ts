@@ -26,6 +26,9 @@ export type FailureCode =
   | 'reportExists'
   | 'invalidFigure'
   | 'copyOntoItself'
+  | 'reported'
+  | 'notReported'
+  | 'reasonMissing'
 
 /** An error as a value. `message` is one Chinese sentence that can be shown as it is. */
 export interface Failure {
@@ -95,6 +98,9 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
   unitNameless: () => '单位名称是空的，没有作任何修改，请填写单位名称。',
   reportExists: () => '这个单位在这一年已有一份年报，原有的年报没有改动，请打开原有的年报，或改选其他年份。',
   invalidFigure: () => '填入的内容不是有效的数字，刚才的修改没有保存，以前保存的内容不受影响，请重新填写。',
+  reported: () => '这份年报已报送，内容已锁定，这一步没有执行，需要更正时请先点“更正”并写明原因。',
+  notReported: () => '这份年报没有标为已报送，没有作任何修改，请回到年报列表重新打开。',
+  reasonMissing: () => '没有写更正的原因，没有作任何修改，请写明原因后再试。',
   copyOntoItself: () => '副本不能存成正在使用的数据文件本身，副本没有做成，原来的数据文件没有改动，请换一个文件名。',
 }
 

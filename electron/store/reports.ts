@@ -5,6 +5,8 @@ import { columnOf, columnValue, type DetailRow, detailsOf } from './details.ts'
 import { Refusal } from './failures.ts'
 import type { figureTable } from './figures.ts'
 import type { overrideTable } from './overrides.ts'
+import type { ReportedWhole } from './reported.ts'
+import { requireSum, rowSum } from './rowSum.ts'
 import type { Connection } from './sqlite.ts'
 import { checkStored, detailFields, editionSchema } from './stored.ts'
 import type { textTable } from './texts.ts'
@@ -18,6 +20,8 @@ export interface NewReport {
   readonly report: Report
   /** Takes the place of an imported report of the same year. One that is being written is never replaced. */
   readonly replace?: boolean
+  /** The times it was handed in, where it comes from another data file. */
+  readonly reported?: readonly ReportedWhole[]
 }
 
 export interface ReportEntry {
@@ -46,6 +50,11 @@ interface EntryRow {
 }
 
 interface ReportRow extends DetailRow {
+  readonly id: number
+  readonly unit_id: number
+  readonly origin: string
+  readonly created_at: string
+  readonly row_sum: number | null
   readonly year: number
   readonly edition: string
 }
@@ -73,6 +82,7 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
   )
   const unit = db.prepare<[number], { id: number }>('SELECT id FROM units WHERE id = ?')
   const remove = db.prepare<[number]>('DELETE FROM reports WHERE id = ?')
+  const putSum = db.prepare<[number, number]>('UPDATE reports SET row_sum = ? WHERE id = ?')
   const insert = db.prepare<[number, number, string, Origin, string, ...(string | null)[]]>(
     `INSERT INTO reports (unit_id, year, edition, origin, created_at, ${columns.join(', ')})
      VALUES (?, ?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
@@ -94,6 +104,7 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
       const details = detailFields.map((field) => columnValue(report[field] ?? null))
       const { lastInsertRowid } = insert.run(unitId, report.year, report.form, origin, at, ...details)
       const id = Number(lastInsertRowid)
+      putSum.run(rowSum(id, unitId, report.year, report.form, origin, at), id)
       figures.insertAll(id, report)
       texts.insertAll(id, report)
       overrides.insertAll(id, report.overrides)
@@ -102,6 +113,7 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
     load(id: number): Report {
       const row = find.get(id)
       if (!row) throw new Refusal('noSuchReport')
+      requireSum(row.row_sum, row.id, row.unit_id, row.year, row.edition, row.origin, row.created_at)
       return {
         form: checkStored(editionSchema, row.edition),
         year: row.year,

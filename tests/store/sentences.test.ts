@@ -27,6 +27,9 @@ const codes = [
   'reportExists',
   'invalidFigure',
   'copyOntoItself',
+  'reported',
+  'notReported',
+  'reasonMissing',
 ] as const
 
 const all = [

@@ -3,5 +3,6 @@ import type { Migration } from '../migrate.ts'
 import { initial } from './0001-initial.ts'
 import { settingsAndExports } from './0002-settings-and-exports.ts'
 import { documentChoices } from './0003-document-choices.ts'
+import { reported } from './0006-reported.ts'
 
-export const allMigrations: readonly Migration[] = [initial, settingsAndExports, documentChoices]
+export const allMigrations: readonly Migration[] = [initial, settingsAndExports, documentChoices, reported]
