@@ -5,6 +5,8 @@ import type { CellKey } from '../../shared/forms/form.ts'
 import type { LastYear, NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
 import { changesToBecome } from './become.ts'
 import type { Change } from './change.ts'
+import { makeBackup } from './backups/backups.ts'
+import type { BackupName } from './backups/names.ts'
 import { copyTo } from './copy.ts'
 import { type DetailEdit, detailColumns } from './details.ts'
 import { exportTable } from './exports.ts'
@@ -91,6 +93,8 @@ export interface Store {
 
   /** Writes a complete, checked copy of the file to `target`, replacing what is there. */
   backup(target: string): Result<void>
+  /** Makes an automatic backup beside the file; `at` is the clerk's own clock. Gives its name. */
+  backUpBeside(made: Omit<BackupName, 'name'>): Result<string>
   close(): void
 }
 
@@ -168,6 +172,7 @@ export function makeStore(library: Library, db: Connection): Store {
     exportedAt: (id) => reading(() => tables.exports.current(id)),
 
     backup: (target) => attempt('copying', () => copyTo(library, db, target)),
+    backUpBeside: (made) => attempt('copying', () => makeBackup(library, db, made)),
     close: () => {
       db.close()
     },

@@ -17,6 +17,7 @@ const codes = [
   'readOnlyFolder',
   'locked',
   'fileMoved',
+  'fileVanished',
   'diskFull',
   'ioError',
   'backupFailed',
