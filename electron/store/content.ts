@@ -2,7 +2,7 @@
 import { Refusal } from './failures.ts'
 import { readHeader } from './header.ts'
 import { versionOf } from './migrate.ts'
-import { type Column, rowSum } from './rowSum.ts'
+import { type Column, rowSum, summed } from './rowSum.ts'
 import { type Connection, isSound, type Library } from './sqlite.ts'
 
 export interface HeldReport {
@@ -66,21 +66,16 @@ function read(db: Connection): Content {
   return { version: versionOf(db), units, reports }
 }
 
-/** The tables with check sums, and the columns a sum is made of. */
-export const summedTables = {
-  reports: ['id', 'unit_id', 'year', 'edition', 'origin', 'created_at'],
-  figures: ['report', 'key', 'found', 'value', 'mark', 'unconfirmed'],
-  texts: ['report', 'section', 'text', 'unconfirmed'],
-} as const
-
 /** Files of a version without sums have nothing to be checked. */
 function checkSums(db: Connection): void {
   const hasSums = db.prepare(`SELECT 1 FROM pragma_table_info('figures') WHERE name = 'row_sum'`).get() !== undefined
   if (!hasSums) return
-  for (const [table, columns] of Object.entries(summedTables)) {
-    const rows = db.prepare<[], Column[]>(`SELECT ${columns.join(', ')}, row_sum FROM ${table}`).raw()
-    for (const row of rows.iterate()) {
-      if (row.at(-1) !== rowSum(...row.slice(0, -1))) throw new Refusal('damaged')
+  for (const [table, sums] of Object.entries(summed)) {
+    for (const [sum, columns] of Object.entries(sums)) {
+      const rows = db.prepare<[], Column[]>(`SELECT ${columns.join(', ')}, ${sum} FROM ${table}`).raw()
+      for (const row of rows.iterate()) {
+        if (row.at(-1) !== rowSum(...row.slice(0, -1))) throw new Refusal('damaged')
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 import { formatDataFile, parseDataFile } from '../../shared/dataFile.ts'
 import type { Report } from '../../shared/report.ts'
 import { Refusal } from './failures.ts'
+import { requireSum, rowSum } from './rowSum.ts'
 import type { Connection } from './sqlite.ts'
 
 /** One time a report was handed in. In force until it was opened again. */
@@ -32,13 +33,14 @@ export function reportedTable(db: Connection) {
     `SELECT ${columns}, state FROM reported WHERE report = ? ORDER BY number`,
   )
   const stateOf = db
-    .prepare<[number, number], string>('SELECT state FROM reported WHERE report = ? AND number = ?')
-    .pluck()
+    .prepare<[number, number], { day: string; at: string; state: string; row_sum: number }>(
+      'SELECT day, at, state, row_sum FROM reported WHERE report = ? AND number = ?',
+    )
   const next = db
     .prepare<[number], number>('SELECT coalesce(max(number), 0) + 1 FROM reported WHERE report = ?')
     .pluck()
-  const insert = db.prepare<[number, number, string, string, string, string | null, string | null]>(
-    'INSERT INTO reported (report, number, day, at, state, reopened_at, reason) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insert = db.prepare<[number, number, string, string, string, string | null, string | null, number]>(
+    'INSERT INTO reported (report, number, day, at, state, reopened_at, reason, row_sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const close = db.prepare<[string, string, number, number]>(
     'UPDATE reported SET reopened_at = ?, reason = ? WHERE report = ? AND number = ?',
@@ -47,6 +49,12 @@ export function reportedTable(db: Connection) {
     `SELECT report, day, reopened_at IS NOT NULL AS open FROM reported r
      WHERE number = (SELECT max(number) FROM reported WHERE report = r.report)`,
   )
+
+  function put(report: number, { number, day, at, state, reopenedAt, reason }: ReportedWhole): void {
+    // As the file will hold it: UTF-8 has no halves of surrogate pairs.
+    const row = [number, day, at, state.toWellFormed()] as const
+    insert.run(report, ...row, reopenedAt, reason?.toWellFormed() ?? null, rowSum(report, ...row))
+  }
 
   function requireOpen(report: number): void {
     if (inForce.get(report) !== undefined) throw new Refusal('reported')
@@ -62,7 +70,7 @@ export function reportedTable(db: Connection) {
       new Map(latest.all().map(({ report, day, open }) => [report, { day, reopened: open === 1 }])),
     mark(report: number, state: Report, { day, at }: { readonly day: string; readonly at: string }): void {
       requireOpen(report)
-      insert.run(report, next.get(report) ?? 1, day, at, formatDataFile(state), null, null)
+      put(report, { number: next.get(report) ?? 1, day, at, state: formatDataFile(state), reopenedAt: null, reason: null })
     },
     reopen(report: number, reason: string, at: string): void {
       const number = inForce.get(report)
@@ -71,14 +79,14 @@ export function reportedTable(db: Connection) {
       close.run(at, reason.trim(), report, number)
     },
     insertAll(report: number, rows: readonly ReportedWhole[]): void {
-      for (const { number, day, at, state, reopenedAt, reason } of rows)
-        insert.run(report, number, day, at, state, reopenedAt, reason)
+      for (const row of rows) put(report, row)
     },
     /** The report as it was handed in that time. */
     state(report: number, number: number): Report {
-      const text = stateOf.get(report, number)
-      if (text === undefined) throw new Refusal('noSuchReport')
-      const parsed = parseDataFile(text)
+      const row = stateOf.get(report, number)
+      if (!row) throw new Refusal('noSuchReport')
+      requireSum(row.row_sum, report, number, row.day, row.at, row.state)
+      const parsed = parseDataFile(row.state)
       if (!parsed.ok) throw new Refusal('damaged')
       return parsed.report
     },

@@ -1,7 +1,7 @@
 /** The reports as a whole: creating, loading, listing. */
 import type { Edition } from '../../shared/forms/form.ts'
 import type { Report } from '../../shared/report.ts'
-import { columnOf, columnValue, type DetailRow, detailsOf } from './details.ts'
+import { columnOf, columnValue, type DetailRow, type detailColumns, summedDetails } from './details.ts'
 import { Refusal } from './failures.ts'
 import type { figureTable } from './figures.ts'
 import type { overrideTable } from './overrides.ts'
@@ -55,6 +55,7 @@ interface ReportRow extends DetailRow {
   readonly origin: string
   readonly created_at: string
   readonly row_sum: number | null
+  readonly details_sum: number | null
   readonly year: number
   readonly edition: string
 }
@@ -63,6 +64,7 @@ export interface ReportTables {
   readonly figures: ReturnType<typeof figureTable>
   readonly texts: ReturnType<typeof textTable>
   readonly overrides: ReturnType<typeof overrideTable>
+  readonly details: ReturnType<typeof detailColumns>
 }
 
 /* A report was last changed when its last step was made; so saving a cell need not touch the report's own row. */
@@ -73,7 +75,7 @@ FROM reports r JOIN units u ON u.id = r.unit_id
 ORDER BY r.year DESC, u.id, r.origin DESC`
 
 /** The table of reports. Its functions throw refusals and SQLite's errors. */
-export function reportTable(db: Connection, { figures, texts, overrides }: ReportTables) {
+export function reportTable(db: Connection, { figures, texts, overrides, details }: ReportTables) {
   const columns = detailFields.map((field) => columnOf[field])
   const all = db.prepare<[], EntryRow>(listing)
   const find = db.prepare<[number], ReportRow>('SELECT * FROM reports WHERE id = ?')
@@ -101,10 +103,11 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
     create(created: NewReport, at: string): number {
       makeRoom(created)
       const { unitId, origin, report } = created
-      const details = detailFields.map((field) => columnValue(report[field] ?? null))
-      const { lastInsertRowid } = insert.run(unitId, report.year, report.form, origin, at, ...details)
+      const values = detailFields.map((field) => columnValue(report[field] ?? null))
+      const { lastInsertRowid } = insert.run(unitId, report.year, report.form, origin, at, ...values)
       const id = Number(lastInsertRowid)
       putSum.run(rowSum(id, unitId, report.year, report.form, origin, at), id)
+      details.resum(id)
       figures.insertAll(id, report)
       texts.insertAll(id, report)
       overrides.insertAll(id, report.overrides)
@@ -117,7 +120,7 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
       return {
         form: checkStored(editionSchema, row.edition),
         year: row.year,
-        ...detailsOf(row),
+        ...summedDetails(row),
         ...figures.load(id),
         ...texts.load(id),
         overrides: overrides.load(id),

@@ -183,12 +183,13 @@ function tablesOf(db: Connection) {
   const figures = figureTable(db)
   const texts = textTable(db)
   const overrides = overrideTable(db)
-  const reports = reportTable(db, { figures, texts, overrides })
+  const details = detailColumns(db)
+  const reports = reportTable(db, { figures, texts, overrides, details })
   return {
     figures,
     texts,
     overrides,
-    details: detailColumns(db),
+    details,
     reports,
     history: historyTable(db),
     exports: exportTable(db),

@@ -18,11 +18,13 @@ CREATE TABLE reported (
   state TEXT NOT NULL CHECK (json_valid(state)),
   reopened_at TEXT CHECK (reopened_at GLOB '${day}T*'),
   reason TEXT CHECK (trim(reason) <> ''),
+  row_sum INTEGER NOT NULL,
   PRIMARY KEY (report, number),
   CHECK ((reopened_at IS NULL) = (reason IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 ALTER TABLE reports ADD COLUMN row_sum INTEGER;
+ALTER TABLE reports ADD COLUMN details_sum INTEGER;
 ALTER TABLE figures ADD COLUMN row_sum INTEGER;
 ALTER TABLE texts ADD COLUMN row_sum INTEGER;
 `
@@ -30,9 +32,9 @@ ALTER TABLE texts ADD COLUMN row_sum INTEGER;
 type Row = Record<string, Column>
 
 /** Writes the sums of the rows that are there. The columns are named here, as they are now: a migration never changes. */
-function sumRows(db: Connection, table: string, key: readonly string[], columns: readonly string[]): void {
-  const update = db.prepare(`UPDATE ${table} SET row_sum = ? WHERE ${key.map((name) => `${name} = ?`).join(' AND ')}`)
-  const rows = db.prepare<[], Row>(`SELECT ${columns.join(', ')} FROM ${table}`).all()
+function sumRows(db: Connection, [table, sum]: readonly [string, string], key: readonly string[], columns: readonly string[]): void {
+  const update = db.prepare(`UPDATE ${table} SET ${sum} = ? WHERE ${key.map((name) => `${name} = ?`).join(' AND ')}`)
+  const rows = db.prepare<[], Row>(`SELECT ${[...key, ...columns].join(', ')} FROM ${table}`).all()
   for (const row of rows) {
     const valueOf = (name: string): Column => row[name] ?? null
     update.run(rowSum(...columns.map(valueOf)), ...key.map(valueOf))
@@ -44,8 +46,10 @@ export const reported: Migration = {
   name: 'reported, check sums',
   up: (db) => {
     db.exec(tables)
-    sumRows(db, 'reports', ['id'], ['id', 'unit_id', 'year', 'edition', 'origin', 'created_at'])
-    sumRows(db, 'figures', ['report', 'key'], ['report', 'key', 'found', 'value', 'mark', 'unconfirmed'])
-    sumRows(db, 'texts', ['report', 'section'], ['report', 'section', 'text', 'unconfirmed'])
+    const details = ['title', 'unit', 'scope', 'processing_fee', 'signature', 'last_year', 'text_changes', 'extra']
+    sumRows(db, ['reports', 'details_sum'], ['id'], details)
+    sumRows(db, ['reports', 'row_sum'], ['id'], ['id', 'unit_id', 'year', 'edition', 'origin', 'created_at'])
+    sumRows(db, ['figures', 'row_sum'], ['report', 'key'], ['report', 'key', 'found', 'value', 'mark', 'unconfirmed'])
+    sumRows(db, ['texts', 'row_sum'], ['report', 'section'], ['report', 'section', 'text', 'unconfirmed'])
   },
 }
