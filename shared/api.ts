@@ -266,8 +266,8 @@ export interface BroughtOver {
   readonly copied: number
   /** Reports that were here already and stayed as they were, by unit and year. */
   readonly kept: readonly string[]
-  /** The name of the backup of this PC's data file, made before. */
-  readonly backup: string
+  /** The name of the backup of this PC's data file, made before; null where there was nothing here. */
+  readonly backup: string | null
 }
 
 const unitSchema = z.strictObject({

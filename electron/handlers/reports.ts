@@ -45,15 +45,17 @@ export function reportCalls(session: Session): Calls {
     continueReport: ({ id, year }) => withStore((store) => continueReport(store, id, year, now())),
     openReport: ({ id }) => withStore((store) => openReport(store, id)),
     saveFigures: ({ id, changes }) =>
-      withStore((store) => andThen(store.loadReport(id), (report) => checkChanges(report, changes))).ok
-        ? saved(id, (store, at) =>
+      andThen(
+        withStore((store) => andThen(store.loadReport(id), (report) => checkChanges(report, changes))),
+        () =>
+          saved(id, (store, at) =>
             store.saveFigures(
               id,
               changes.map(({ key, value, unconfirmed = false }) => ({ key, value, unconfirmed })),
               at,
             ),
-          )
-        : refuse('有的格不能填这个数字，没有保存，请检查后重填。'),
+          ),
+      ),
     saveText: ({ id, section, text, stillLastYears = false }) =>
       withStore((store) =>
         andThen(store.loadReport(id), (report) => {
@@ -80,10 +82,10 @@ function checkChanges(report: Report, changes: readonly { key: string; value: nu
     const place = placeOf(form, key)
     return !place || place.kind === 'total' || (value !== null && !isValidFigure(place.kind, value))
   })
-  return wrong ? refuse('') : good(null)
+  return wrong ? refuse('有的格不能填这个数字，没有保存，请检查后重填。') : good(null)
 }
 
-function openReport(store: Store, id: number): Answer<OpenedReport> {
+export function openReport(store: Store, id: number): Answer<OpenedReport> {
   return andThen(store.loadReport(id), (report) =>
     andThen(store.reach(id), ({ undo, redo }) =>
       andThen(store.exportedAt(id), (exportedAt) =>
@@ -92,7 +94,11 @@ function openReport(store: Store, id: number): Answer<OpenedReport> {
           if (!entry) return refuse('找不到这份年报，没有作任何修改，请回到年报列表重新选择。')
           const { unitId, origin, changedAt } = entry
           return andThen(choicesOf(store, unitId), (choices) =>
-            good({ id, unitId, origin, report, choices, changedAt, canUndo: undo, canRedo: redo, exportedAt }),
+            andThen(store.reportedOf(id), (reported) => {
+              const frozen = reported.at(-1)?.reopenedAt === null
+              const reach = { canUndo: undo && !frozen, canRedo: redo && !frozen }
+              return good({ id, unitId, origin, report, choices, changedAt, ...reach, exportedAt, reported })
+            }),
           )
         }),
       ),

@@ -50,9 +50,13 @@ function rememberedPlace(desktop: Desktop): string | null {
 /** Failures after which the file may be rescued or its place taken by a backup. */
 const damagedCodes: readonly FailureCode[] = ['damaged', 'emptyFile', 'notADatabase', 'otherApplication']
 
+/** What a data file that was one before is told as: a lost header makes it look like any file. */
 function problemOf({ code, message }: Failure, file: string): Start {
-  const kind = code === 'fileVanished' ? 'vanished' : damagedCodes.includes(code) ? 'damaged' : 'other'
-  return { state: 'problem', message, file, kind }
+  if (code === 'fileVanished') return { state: 'problem', message, file, kind: 'vanished' }
+  if (!damagedCodes.includes(code)) return { state: 'problem', message, file, kind: 'other' }
+  const what = code === 'emptyFile' ? '数据文件成了空文件（0字节），原来的内容已经丢失' : '数据文件已损坏'
+  const safe = '程序没有往里面写任何内容，原文件会原样保留，请在下面选择怎样恢复。'
+  return { state: 'problem', message: `${what}，${safe}`, file, kind: 'damaged' }
 }
 
 /** Opens the data file: the given one, else the one the person chose last, else the one in the program's own folder. */
@@ -75,6 +79,7 @@ export function openSession(
   function openAt(target: string, create: boolean): Start {
     if (create) mkdirSync(dirname(target), { recursive: true })
     const opened = openStore(target, { create, now: date })
+    if (!opened.ok && target !== path) return { state: 'problem', message: opened.message, file: target, kind: 'other' }
     if (!opened.ok) return problemOf(opened, target)
     const daily = autoBackup.daily(opened.store)
     if (daily?.ok === false && daily.code === 'damaged') {
@@ -134,9 +139,6 @@ export function openSession(
       if (opened.state === 'ready') {
         state = opened
         remember(target)
-      } else if (!store) {
-        state = opened
-        path = target
       }
       return opened
     },

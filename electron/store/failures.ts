@@ -30,6 +30,8 @@ export type FailureCode =
   | 'reported'
   | 'notReported'
   | 'reasonMissing'
+  | 'notHandover'
+  | 'altered'
 
 /** An error as a value. `message` is one Chinese sentence that can be shown as it is. */
 export interface Failure {
@@ -104,6 +106,9 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
   reported: () => '这份年报已报送、不能再改，这一步没有执行，需要更正时请先点“更正”并写明原因。',
   notReported: () => '这份年报没有标为已报送，没有作任何修改，请回到年报列表重新打开。',
   reasonMissing: () => '没有写更正的原因，没有作任何修改，请写明原因后再试。',
+  notHandover: () => '所选的文件不是用“交接”做成的文件，没有接收，现在的数据没有改动，请另选一个文件。',
+  altered: () =>
+    '交接文件不完整，或在途中被改动过，没有接收，现在的数据没有改动，请让交出的一方重新做一份，换一个U盘或另一种办法带过来。',
   copyOntoItself: () => '副本不能存成正在使用的数据文件本身，副本没有做成，原来的数据文件没有改动，请换一个文件名。',
 }
 

@@ -31,6 +31,8 @@ const codes = [
   'reported',
   'notReported',
   'reasonMissing',
+  'notHandover',
+  'altered',
 ] as const
 
 const all = [

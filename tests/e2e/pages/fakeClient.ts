@@ -88,7 +88,6 @@ export function fakeClient(seed: Seed): Fake {
     }),
     showDataFile: () => null,
     backUp: () => 'E:\\年报备份.nianbao-db',
-    restore: () => 'E:\\年报备份.nianbao-db',
     moveDataFile: () => null,
     chooseOtherData: () => ({
       handle: 'other',
