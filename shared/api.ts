@@ -232,7 +232,9 @@ export interface RescuedReport extends ListedReport {
 
 /** What there is to go on with where the data file is damaged or gone. */
 export interface Damage {
-  readonly backup: (SourceFile & { readonly at: string; readonly reason: BackupReason; readonly reports: number }) | null
+  readonly backup:
+    | (SourceFile & { readonly at: string; readonly reason: BackupReason; readonly reports: number })
+    | null
   readonly rescued: number
   readonly reports: readonly RescuedReport[]
   /** Figures and texts that were read but belong to no report that is known. */

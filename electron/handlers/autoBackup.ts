@@ -1,6 +1,7 @@
 /** When the program makes backups by itself. One that fails never keeps the clerk from working: it is told. */
-import { localTime, type BackupReason } from '../store/backups/names.ts'
+
 import { listBackups, thinOut } from '../store/backups/backups.ts'
+import { type BackupReason, localTime } from '../store/backups/names.ts'
 import type { Failure, FailureCode, Result } from '../store/failures.ts'
 import { changeCounterOf } from '../store/header.ts'
 import { loadLibrary } from '../store/sqlite.ts'

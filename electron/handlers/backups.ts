@@ -17,8 +17,8 @@ import { localTime } from '../store/backups/names.ts'
 import { type Content, verify } from '../store/content.ts'
 import { syncFile, syncFolder } from '../store/copy.ts'
 import { attempt, type Result } from '../store/failures.ts'
-import { type Library, loadLibrary } from '../store/sqlite.ts'
 import type { ReportEntry } from '../store/reports.ts'
+import { type Library, loadLibrary } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import { borrowed, dataFiles, placeReport } from './otherData.ts'
 import { andThen, good, plain, type Session } from './session.ts'
@@ -39,14 +39,16 @@ export function backupCalls(session: Session): Calls {
   }
   return {
     backups: () =>
-      andThen(withLibrary((library) => listBackups(library, session.path())), (listed) =>
-        good({
-          folder: backupFolder(session.path()),
-          trouble: session.autoBackup.trouble(),
-          entries: listed.map(({ path, at, reason, bytes, content }) =>
-            entryOf({ ...handles.ofPath(path), at, reason, bytes }, content),
-          ),
-        }),
+      andThen(
+        withLibrary((library) => listBackups(library, session.path())),
+        (listed) =>
+          good({
+            folder: backupFolder(session.path()),
+            trouble: session.autoBackup.trouble(),
+            entries: listed.map(({ path, at, reason, bytes, content }) =>
+              entryOf({ ...handles.ofPath(path), at, reason, bytes }, content),
+            ),
+          }),
       ),
     async chooseBackup() {
       const path = await desktop.chooseFile('选择备份文件', dataFiles)

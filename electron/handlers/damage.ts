@@ -73,16 +73,18 @@ function examined(session: Session): Answer<Found> {
 
 /** The newest backup that is right from the first page to the last and has reports in it. */
 function newestGood(path: string): Answer<ListedBackup | null> {
-  return andThen(withLibrary((library) => listBackups(library, path)), (listed) =>
-    withLibrary((library) =>
-      attempt('reading', () => {
-        const good = listed.find(
-          (backup) =>
-            (backup.content?.reports.length ?? 0) > 0 && attempt('reading', () => verify(library, backup.path)).ok,
-        )
-        return good ?? null
-      }),
-    ),
+  return andThen(
+    withLibrary((library) => listBackups(library, path)),
+    (listed) =>
+      withLibrary((library) =>
+        attempt('reading', () => {
+          const good = listed.find(
+            (backup) =>
+              (backup.content?.reports.length ?? 0) > 0 && attempt('reading', () => verify(library, backup.path)).ok,
+          )
+          return good ?? null
+        }),
+      ),
   )
 }
 
@@ -97,7 +99,16 @@ function compared({ rescue: { reports }, inBackup }: Found): (RescuedReport & { 
     const complete = cells >= of && texts === 4 && doubtful === 0
     const take = !backup || (complete && changedAt > backup.changedAt) ? 'rescued' : 'backup'
     const read = { cells, of, texts, changedAt, doubtful }
-    return { unitName, year: report.year, origin, changedAt, rescued: read, backupChangedAt: backup?.changedAt ?? null, take, whole }
+    return {
+      unitName,
+      year: report.year,
+      origin,
+      changedAt,
+      rescued: read,
+      backupChangedAt: backup?.changedAt ?? null,
+      take,
+      whole,
+    }
   })
   const names = new Set(rescued.map(({ unitName, year, origin }) => nameOf(unitName, year, origin)))
   const others = inBackup
@@ -132,7 +143,10 @@ function recoverFrom(session: Session, found: Found, from: From): Answer<Start> 
   const path = session.path()
   const fresh = freePath(dirname(path), '恢复', new Date(session.now()))
   const done = andThen(make(fresh, found, from, session.now()), () =>
-    andThen(withLibrary((library) => attempt('copying', () => verify(library, fresh))), () => takePlace(session, fresh)),
+    andThen(
+      withLibrary((library) => attempt('copying', () => verify(library, fresh))),
+      () => takePlace(session, fresh),
+    ),
   )
   if (!done.ok) for (const leftover of [fresh, `${fresh}-journal`]) rmSync(leftover, { force: true })
   return done

@@ -19,7 +19,8 @@ const kinds: readonly FileKind[] = [{ name: '公开年报交接文件', extensio
 
 export function handOverCalls(session: Session): Calls {
   const { desktop, handles, withStore, now } = session
-  const isEmpty = (store: Store): Answer<boolean> => andThen(plain(store.listUnits()), (units) => good(units.length === 0))
+  const isEmpty = (store: Store): Answer<boolean> =>
+    andThen(plain(store.listUnits()), (units) => good(units.length === 0))
 
   /** Writes the data file that arrived where `work` can open it; it goes away if it is not used. */
   async function unpacked<T>(arrived: Arrived, work: (path: string) => Answer<T>): Promise<Answer<T>> {
@@ -44,7 +45,10 @@ export function handOverCalls(session: Session): Calls {
       const written = await writeAtomically(path, packed.value)
       if (!written.ok) return written
       // What was written is read back: a stick that drops bytes is found here and not on the other PC.
-      return andThen(withLibrary((library) => unpackHandover(library, path)), () => good(basename(path)))
+      return andThen(
+        withLibrary((library) => unpackHandover(library, path)),
+        () => good(basename(path)),
+      )
     },
     async chooseHandedOver(): Promise<Answer<HandedOver | null>> {
       const path = await desktop.chooseFile('选择交接文件', kinds)

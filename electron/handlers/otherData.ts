@@ -75,7 +75,12 @@ interface Wanted {
 }
 
 /** Copies one report that is not here yet, with the times it was handed in; gives true. */
-export function placeReport(own: Store, other: Store, { id, unitId, origin }: ReportEntry, at: string): Answer<boolean> {
+export function placeReport(
+  own: Store,
+  other: Store,
+  { id, unitId, origin }: ReportEntry,
+  at: string,
+): Answer<boolean> {
   return andThen(unitOf(own, other, { unitId, at }), (owner) =>
     andThen(plain(other.loadReport(id)), (report) =>
       andThen(plain(other.reportedWhole(id)), (reported) =>

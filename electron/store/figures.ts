@@ -68,12 +68,7 @@ export function figureTable(db: Connection) {
     upsert.run(...held, ...rest, rowSum(...held, ...rest))
   }
 
-  function change(
-    report: number,
-    key: CellKey,
-    before: FigureState | null,
-    after: FigureState | null,
-  ): Change[] {
+  function change(report: number, key: CellKey, before: FigureState | null, after: FigureState | null): Change[] {
     if (before === after || (before && after && sameState(before, after))) return []
     put(report, key, after)
     return [{ part: 'figure', key, before, after }]

@@ -32,10 +32,9 @@ export function reportedTable(db: Connection) {
   const whole = db.prepare<[number], ReportedWhole>(
     `SELECT ${columns}, state FROM reported WHERE report = ? ORDER BY number`,
   )
-  const stateOf = db
-    .prepare<[number, number], { day: string; at: string; state: string; row_sum: number }>(
-      'SELECT day, at, state, row_sum FROM reported WHERE report = ? AND number = ?',
-    )
+  const stateOf = db.prepare<[number, number], { day: string; at: string; state: string; row_sum: number }>(
+    'SELECT day, at, state, row_sum FROM reported WHERE report = ? AND number = ?',
+  )
   const next = db
     .prepare<[number], number>('SELECT coalesce(max(number), 0) + 1 FROM reported WHERE report = ?')
     .pluck()
@@ -70,7 +69,14 @@ export function reportedTable(db: Connection) {
       new Map(latest.all().map(({ report, day, open }) => [report, { day, reopened: open === 1 }])),
     mark(report: number, state: Report, { day, at }: { readonly day: string; readonly at: string }): void {
       requireOpen(report)
-      put(report, { number: next.get(report) ?? 1, day, at, state: formatDataFile(state), reopenedAt: null, reason: null })
+      put(report, {
+        number: next.get(report) ?? 1,
+        day,
+        at,
+        state: formatDataFile(state),
+        reopenedAt: null,
+        reason: null,
+      })
     },
     reopen(report: number, reason: string, at: string): void {
       const number = inForce.get(report)

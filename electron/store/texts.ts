@@ -31,9 +31,7 @@ export type TextParts = Pick<Report, 'narrative' | 'textUnconfirmed'>
 /** The table of texts. Its functions throw refusals and SQLite's errors. */
 export function textTable(db: Connection) {
   const columns = 'section, text, unconfirmed, row_sum'
-  const find = db.prepare<[number, string], SummedRow>(
-    `SELECT ${columns} FROM texts WHERE report = ? AND section = ?`,
-  )
+  const find = db.prepare<[number, string], SummedRow>(`SELECT ${columns} FROM texts WHERE report = ? AND section = ?`)
   const all = db.prepare<[number], SummedRow>(`SELECT ${columns} FROM texts WHERE report = ?`)
   const insert = db.prepare<[number, string, string, number | null, number]>(
     `INSERT INTO texts (report, ${columns}) VALUES (?, ?, ?, ?, ?)`,

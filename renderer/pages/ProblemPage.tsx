@@ -61,6 +61,17 @@ export function ProblemPage({ client, start, onStart }: ProblemPageProps) {
         数据文件：<span className="problem-file">{file}</span>
       </p>
       <Failure message={failure} onClose={() => setFailure(null)} />
+      {kind !== 'damaged' && (
+        <ul className="problem-choices">
+          {' '}
+          {choice(
+            'again',
+            '再试一次',
+            () => client.openAgain(undefined),
+            '原因排除以后（插好U盘、放回文件、关闭占用它的程序），再打开同一个文件。',
+          )}
+        </ul>
+      )}
       {kind !== 'other' && (
         <Examined
           client={client}
@@ -69,10 +80,18 @@ export function ProblemPage({ client, start, onStart }: ProblemPageProps) {
         />
       )}
       <ul className="problem-choices">
-        {kind !== 'damaged' &&
-          choice('again', '再试一次', () => client.openAgain(undefined), '原因排除以后（插好U盘、放回文件、关闭占用它的程序），再打开同一个文件。')}
-        {choice('other', '打开另一个数据文件', () => client.chooseDataFile(undefined), '选择备份，或放在别处的数据文件。现在这个文件不动。')}
-        {choice('new', '另建新的数据文件', () => client.beginNewDataFile(undefined), '从空白开始。原文件会移到一旁保存，不会删除，以后还可以请技术人员修复。')}
+        {choice(
+          'other',
+          '打开另一个数据文件',
+          () => client.chooseDataFile(undefined),
+          '选择备份，或放在别处的数据文件。现在这个文件不动。',
+        )}
+        {choice(
+          'new',
+          '另建新的数据文件',
+          () => client.beginNewDataFile(undefined),
+          '从空白开始。原文件会移到一旁保存，不会删除，以后还可以请技术人员修复。',
+        )}
       </ul>
     </div>
   )

@@ -4,6 +4,7 @@
  */
 
 import { machine } from '../setUp.ts'
+import { benchBackup } from './backup.ts'
 import { benchChecks } from './checks.ts'
 import { asTable, type Line } from './measure.ts'
 import { benchReading } from './reading.ts'
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => Promise<Line[]>>> = {
   writing: benchWriting,
   saving: benchSaving,
   checks: benchChecks,
+  backup: benchBackup,
   typing: benchTyping,
   starting: benchStarting,
 }

@@ -29,7 +29,11 @@ async function goSettings({ page }: OpenApp): Promise<void> {
   await page.getByRole('button', { name: '设置' }).click()
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible()
 }
-const openReport = ({ page }: OpenApp) => page.getByRole('button', { name: /^打开.*年度报告/ }).first().click()
+const openReport = ({ page }: OpenApp) =>
+  page
+    .getByRole('button', { name: /^打开.*年度报告/ })
+    .first()
+    .click()
 
 const picture = async ({ page }: OpenApp, name: string) => {
   await page.setViewportSize({ width: 1366, height: 680 })
@@ -51,7 +55,10 @@ test('a backup is made by itself, says what differs, and is restored without the
   await picture(app, 'settings')
   await app.page.getByRole('button', { name: '恢复备份…' }).click()
   const dialog = app.page.getByRole('dialog', { name: '恢复备份' })
-  await dialog.getByRole('button', { name: /关闭程序时/ }).first().click()
+  await dialog
+    .getByRole('button', { name: /关闭程序时/ })
+    .first()
+    .click()
   await expect(dialog.getByText('1格数字不同')).toBeVisible()
   await picture(app, 'backups')
   await dialog.getByRole('button', { name: '全部恢复到这个备份…' }).click()
@@ -141,7 +148,10 @@ test('everything is handed over in one file and taken over by an empty program',
   await expect(cell(other)).toHaveValue('5')
 })
 
-test('已报送 freezes every field, 更正 asks why, and what was handed in can be seen again', async ({ app, consoleErrors }) => {
+test('已报送 freezes every field, 更正 asks why, and what was handed in can be seen again', async ({
+  app,
+  consoleErrors,
+}) => {
   const { page } = app
   await openExample(app)
   await type(app, '5')

@@ -25,7 +25,10 @@ export function inflict(path: string, damage: Damage): void {
   const size = readFileSync(path).length
   const pages = Math.floor(size / page)
   if (size < page) return
-  if (damage.kind === 'cut') return truncateSync(path, place(damage.to, size))
+  if (damage.kind === 'cut') {
+    truncateSync(path, place(damage.to, size))
+    return
+  }
   spoil(path, (bytes) => {
     switch (damage.kind) {
       case 'bits':

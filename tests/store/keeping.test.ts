@@ -2,7 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type HeldBackup, namesToKeep } from '../../electron/store/backups/keep.ts'
-import { type BackupReason, backupName, backupReasons, localTime, readBackupName } from '../../electron/store/backups/names.ts'
+import {
+  type BackupReason,
+  backupName,
+  backupReasons,
+  localTime,
+  readBackupName,
+} from '../../electron/store/backups/names.ts'
 
 const reasons = Object.keys(backupReasons) as BackupReason[]
 const time = fc.date({ min: new Date(2023, 0, 1), max: new Date(2027, 11, 31), noInvalidDate: true }).map(localTime)

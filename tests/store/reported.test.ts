@@ -20,11 +20,13 @@ const edits: readonly (readonly [string, (store: Store, id: number) => unknown])
   ['a figure', (store, id) => store.saveFigures(id, [{ key, value: 7 }], at(3))],
   ['a text', (store, id) => store.saveText(id, { section: 'overview', text: '改' }, at(3))],
   ['a title', (store, id) => store.saveDetails(id, { title: '改' }, at(3))],
-  ['last year’s figures', (store, id) =>
-    store.saveLastYear(id, { year: 2023, form: '2021', figures: {} }, [], at(3))],
+  ['last year’s figures', (store, id) => store.saveLastYear(id, { year: 2023, form: '2021', figures: {} }, [], at(3))],
   ['a confirmation', (store, id) => store.confirmFigures(id, [key], at(3))],
   ['a confirmed text', (store, id) => store.confirmTexts(id, ['overview'], at(3))],
-  ['a reason', (store, id) => store.setOverride(id, { rule: 'L1', cells: [key], reason: '市级', at: '2026-01-20' }, at(3))],
+  [
+    'a reason',
+    (store, id) => store.setOverride(id, { rule: 'L1', cells: [key], reason: '市级', at: '2026-01-20' }, at(3)),
+  ],
   ['a reason taken away', (store, id) => store.removeOverride(id, { rule: 'L1', cells: [key] }, at(3))],
   ['an undo', (store, id) => store.undo(id, at(3))],
   ['a redo', (store, id) => store.redo(id, at(3))],

@@ -8,8 +8,8 @@ import { openStore } from '../../electron/store/open.ts'
 import { type Rescue, rescue } from '../../electron/store/rescue/rescue.ts'
 import type { Report } from '../../shared/report.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
-import { at, good, hashOf, library, past, temporaryFile } from './dataFile.ts'
 import { type Damage, inflict, spoil } from './damage.ts'
+import { at, good, hashOf, library, past, temporaryFile } from './dataFile.ts'
 
 /** A file with four reports of two units, figures and texts saved many times, one report handed in. */
 function office(path: string): Map<string, Report> {
@@ -58,7 +58,8 @@ function expectRight({ reports: list }: Rescue): void {
       continue
     }
     for (const [key, value] of Object.entries(report.figures)) {
-      if (!report.unconfirmed.includes(key) || was.unconfirmed.includes(key)) expect([key, value]).toEqual([key, was.figures[key]])
+      if (!report.unconfirmed.includes(key) || was.unconfirmed.includes(key))
+        expect([key, value]).toEqual([key, was.figures[key]])
     }
     for (const section of ['preface', 'overview', 'problems', 'other'] as const) {
       const text = report.narrative[section]

@@ -35,7 +35,10 @@ describe('a bit that turns over inside a figure', () => {
 
 it.each([
   ['a figure', `UPDATE figures SET value = value + 1 WHERE key = 'proactive.fees.amount'`],
-  ['a blank made a zero', `UPDATE figures SET value = 0, found = 1, row_sum = NULL WHERE key = 'proactive.fees.amount'`],
+  [
+    'a blank made a zero',
+    `UPDATE figures SET value = 0, found = 1, row_sum = NULL WHERE key = 'proactive.fees.amount'`,
+  ],
   ['the cell of a figure', `UPDATE figures SET key = 'x' WHERE key = 'proactive.fees.amount'`],
   ['a text', `UPDATE texts SET text = text || '。' WHERE section = 'overview'`],
   ['the year of a report', 'UPDATE reports SET year = 2023'],

@@ -111,7 +111,9 @@ describe('an upgrade that fails', () => {
 
   it('does not create a new file', () => {
     const path = join(dirname(closedFile()), '新.db')
-    expect(() => openStore(path, { migrations: [...allMigrations, next, breaksHalfway], now })).toThrow('broken halfway')
+    expect(() => openStore(path, { migrations: [...allMigrations, next, breaksHalfway], now })).toThrow(
+      'broken halfway',
+    )
     expect(existsSync(path)).toBe(false)
   })
 })

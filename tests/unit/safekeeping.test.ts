@@ -1,5 +1,15 @@
 /** Backups, damaged and vanished data files, 交接 and 已报送: through the calls of the window, on real files. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -95,7 +105,10 @@ describe('backups are made by themselves', () => {
     writeFileSync(backupDirectory(), '一个文件占了备份文件夹的位置')
     restart()
     const start = good(await client().start(undefined))
-    expect(start).toMatchObject({ state: 'ready', notice: expect.stringMatching(/^自动备份没有做成[^。]*照常进行[^。]*。$/) })
+    expect(start).toMatchObject({
+      state: 'ready',
+      notice: expect.stringMatching(/^自动备份没有做成[^。]*照常进行[^。]*。$/),
+    })
     expect(good(await client().home(undefined)).backupTrouble).toContain('没有做成')
     await type(id, 7)
     expect(await figure(id)).toBe(7)
@@ -189,7 +202,10 @@ describe('恢复备份', () => {
     const broken = join(folder, '坏.db')
     writeFileSync(broken, readFileSync(dataFile()).subarray(0, 9000))
     choices.push(broken)
-    expect(await client().chooseBackup(undefined)).toMatchObject({ ok: false, message: expect.stringContaining('损坏') })
+    expect(await client().chooseBackup(undefined)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('损坏'),
+    })
     restart()
     const backup = await entry('closing')
     spoil(join(backupDirectory(), backup.name), (bytes) => bytes.fill(0xa5, 8192, 12288))

@@ -32,12 +32,17 @@ ALTER TABLE texts ADD COLUMN row_sum INTEGER;
 type Row = Record<string, Column>
 
 /** Writes the sums of the rows that are there. The columns are named here, as they are now: a migration never changes. */
-function sumRows(db: Connection, [table, sum]: readonly [string, string], key: readonly string[], columns: readonly string[]): void {
+function sumRows(
+  db: Connection,
+  [table, sum]: readonly [string, string],
+  key: readonly string[],
+  columns: readonly string[],
+): void {
   const update = db.prepare(`UPDATE ${table} SET ${sum} = ? WHERE ${key.map((name) => `${name} = ?`).join(' AND ')}`)
   const rows = db.prepare<[], Row>(`SELECT ${[...key, ...columns].join(', ')} FROM ${table}`).all()
   for (const row of rows) {
-    const valueOf = (name: string): Column => row[name] ?? null
-    update.run(rowSum(...columns.map(valueOf)), ...key.map(valueOf))
+    const cellOf = (name: string): Column => row[name] ?? null
+    update.run(rowSum(...columns.map(cellOf)), ...key.map(cellOf))
   }
 }
 

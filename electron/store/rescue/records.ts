@@ -26,7 +26,7 @@ const sizeOf = (type: number): number => {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function valueOf(type: number, bytes: Buffer): Column | Unreadable {
+function columnOf(type: number, bytes: Buffer): Column | Unreadable {
   if (type === 0) return null
   if (type === 8 || type === 9) return type - 8
   if (type === 7) return bytes.readDoubleBE(0)
@@ -55,7 +55,7 @@ export function columnsOf(payload: Buffer): readonly Column[] | Unreadable {
     if (type === unreadable || type.value === 10 || type.value === 11) return unreadable
     const end = at + sizeOf(type.value)
     if (end > payload.length) return unreadable
-    const value = valueOf(type.value, payload.subarray(at, end))
+    const value = columnOf(type.value, payload.subarray(at, end))
     if (value === unreadable) return unreadable
     columns.push(value)
     ;[at, next] = [end, type.end]

@@ -3,7 +3,14 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { editions, formOf, placesOf } from '../../../shared/forms/lookup.ts'
-import { emptyReport, narrativeIds, officialTitle, type Override, type Report, type Unit } from '../../../shared/report.ts'
+import {
+  emptyReport,
+  narrativeIds,
+  type Override,
+  officialTitle,
+  type Report,
+  type Unit,
+} from '../../../shared/report.ts'
 import { type DetailRow, detailsOf, detailsSum } from '../details.ts'
 import { attempt, type Result } from '../failures.ts'
 import type { ReportedWhole } from '../reported.ts'
@@ -106,7 +113,12 @@ interface Parts {
   readonly reported: ReadonlyMap<number, readonly FoundRow[]>
 }
 
-function reportOf(id: number, values: Values, units: ReadonlyMap<number, Values>, parts: Parts): RescuedWhole | undefined {
+function reportOf(
+  id: number,
+  values: Values,
+  units: ReadonlyMap<number, Values>,
+  parts: Parts,
+): RescuedWhole | undefined {
   const form = editions.find((edition) => edition === values.edition)
   if (!form) return undefined
   const unit = unitOf(values, units.get(Number(values.unit_id)))
@@ -154,7 +166,8 @@ function detailsFrom(values: Values, empty: Report): Partial<Report> {
   }
   let row = bare
   // Numbers of last year's, and of 信息处理费, are figures too: without their check sum they are left out.
-  const sure = values.details_sum === null || values.details_sum === detailsSum({ ...bare, ...pick(values, Object.keys(bare)) })
+  const sure =
+    values.details_sum === null || values.details_sum === detailsSum({ ...bare, ...pick(values, Object.keys(bare)) })
   for (const column of Object.keys(bare) as (keyof DetailRow)[]) {
     if (!sure && (column === 'last_year' || column === 'processing_fee')) continue
     const tried = { ...row, [column]: values[column] ?? bare[column] }
@@ -167,7 +180,10 @@ const pick = (values: Values, names: readonly string[]): Values =>
   Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
 
 /** The rows that say the same once; those whose check sum is right alone, where there are any. */
-function candidates(rows: readonly FoundRow[], columns: readonly string[]): { rows: readonly FoundRow[]; sure: boolean } {
+function candidates(
+  rows: readonly FoundRow[],
+  columns: readonly string[],
+): { rows: readonly FoundRow[]; sure: boolean } {
   const right = rows.filter(({ sum }) => sum === 'right')
   const believed = right.length > 0 ? right : rows
   const byContent = new Map(believed.map((row) => [JSON.stringify(columns.map((name) => row.values[name])), row]))
@@ -191,7 +207,8 @@ function figuresFrom(rows: readonly FoundRow[]): { parts: Figures; doubtful: num
     // Two values for one cell: neither is taken for the figure, both are shown.
     if (others.length > 0) marks[key] = `抢救出不同的数：${same.map((one) => one.values.value ?? '空白').join('、')}`
     if (!sure) doubtful += 1
-    if (!sure || typeof unconfirmed === 'number') open.push({ key, place: Number(unconfirmed ?? Number.MAX_SAFE_INTEGER) })
+    if (!sure || typeof unconfirmed === 'number')
+      open.push({ key, place: Number(unconfirmed ?? Number.MAX_SAFE_INTEGER) })
   }
   const unconfirmed = open.sort((a, b) => a.place - b.place).map(({ key }) => key)
   return { parts: { figures, marks, unconfirmed }, doubtful }
@@ -239,10 +256,12 @@ const textOf = (value: Column | undefined): string | null => (typeof value === '
 
 function reportedFrom(rows: readonly FoundRow[]): ReportedWhole[] {
   const byNumber = new Map(rows.map(({ values }) => [Number(values.number), values]))
-  return [...byNumber].sort(([a], [b]) => a - b).flatMap(([number, { day, at, state, reopened_at, reason }]) => {
-    const reopened = typeof reopened_at === 'string' && typeof reason === 'string'
-    if (!/^\d{4}-\d\d-\d\d$/.test(String(day))) return []
-    const row = { number, day: String(day), at: String(at), state: String(state) }
-    return [{ ...row, reopenedAt: reopened ? reopened_at : null, reason: reopened ? reason : null }]
-  })
+  return [...byNumber]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([number, { day, at, state, reopened_at, reason }]) => {
+      const reopened = typeof reopened_at === 'string' && typeof reason === 'string'
+      if (!/^\d{4}-\d\d-\d\d$/.test(String(day))) return []
+      const row = { number, day: String(day), at: String(at), state: String(state) }
+      return [{ ...row, reopenedAt: reopened ? reopened_at : null, reason: reopened ? reason : null }]
+    })
 }

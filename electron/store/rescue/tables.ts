@@ -86,7 +86,8 @@ const plausible: Readonly<Record<Table, (row: Values) => boolean>> = {
     (narrativeIds as readonly Column[]).includes(row.section ?? null) &&
     isText(row.text) &&
     isMaybe(isCount)(row.unconfirmed),
-  overrides: (row) => isId(row.report) && isCount(row.position) && isText(row.rule) && isJson(row.cells) && isText(row.reason),
+  overrides: (row) =>
+    isId(row.report) && isCount(row.position) && isText(row.rule) && isJson(row.cells) && isText(row.reason),
   steps: (row) => isId(row.report) && isId(row.number) && isCount(row.base) && isCount(row.head) && isTime(row.at),
   reported: (row) => isId(row.report) && isId(row.number) && isText(row.day) && isTime(row.at) && isJson(row.state),
 }

@@ -54,7 +54,7 @@ export function Recovery({ damage, busy, onRecover }: RecoveryProps) {
           </li>
         )}
       </ul>
-      <ReportTable reports={reports} both={both} />
+      <ReportTable reports={reports} both={both} read={rescued > 0} />
     </>
   )
 }
@@ -71,27 +71,36 @@ export function rescuedWords({ rescued }: RescuedReport): string {
   return `${parts.join('，')}；改于${momentWords(changedAt)}`
 }
 
-function ReportTable({ reports, both }: { readonly reports: readonly RescuedReport[]; readonly both: boolean }) {
+interface ReportTableProps {
+  readonly reports: readonly RescuedReport[]
+  readonly both: boolean
+  /** Whether anything was read out of the file. */
+  readonly read: boolean
+}
+
+function ReportTable({ reports, both, read }: ReportTableProps) {
   return (
-    <table className="problem-reports">
-      <thead>
-        <tr>
-          <th scope="col">报告</th>
-          <th scope="col">抢救出来的</th>
-          <th scope="col">备份里的</th>
-          {both && <th scope="col">取用</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {reports.map((report) => (
-          <tr key={reportWords(report)}>
-            <td>{reportWords(report)}</td>
-            <td>{rescuedWords(report)}</td>
-            <td>{report.backupChangedAt === null ? '没有' : `改于${momentWords(report.backupChangedAt)}`}</td>
-            {both && <td>{report.take === 'rescued' ? '抢救出来的' : '备份'}</td>}
+    <section className="problem-scroll" aria-label="能恢复的报告">
+      <table className="problem-reports">
+        <thead>
+          <tr>
+            <th scope="col">报告</th>
+            {read && <th scope="col">抢救出来的</th>}
+            <th scope="col">备份里的</th>
+            {both && <th scope="col">取用</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {reports.map((report) => (
+            <tr key={reportWords(report)}>
+              <td>{reportWords(report)}</td>
+              {read && <td>{rescuedWords(report)}</td>}
+              <td>{report.backupChangedAt === null ? '没有' : `改于${momentWords(report.backupChangedAt)}`}</td>
+              {both && <td>{report.take === 'rescued' ? '抢救出来的' : '备份'}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

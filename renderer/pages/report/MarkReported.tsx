@@ -53,10 +53,13 @@ function Dialog({ client, opened, settle, onOpened, onClose }: MarkReportedProps
       width={480}
     >
       <p>报告报送或公布以后请标上。此后内容不能修改，需要更正时要写明原因，报送时的内容会留底。</p>
-      {opened.exportedAt === null && <p className="reported-wrong">这份报告修改后还没有导出过 Word，请确认报送的就是现在的内容。</p>}
+      {opened.exportedAt === null && (
+        <p className="reported-wrong">这份报告修改后还没有导出过 Word，请确认报送的就是现在的内容。</p>
+      )}
       <label htmlFor={id}>报送日期 </label>
       <DatePicker
         id={id}
+        className="reported-day"
         value={day}
         format="YYYY年M月D日"
         allowClear={false}

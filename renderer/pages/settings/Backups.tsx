@@ -54,7 +54,9 @@ export function Backups({ client, onClose, onDone }: BackupsProps) {
               </li>
             ))}
             {list.value && entries.length === 0 && (
-              <li className="backups-none soft">还没有自动备份。有了单位和报告以后，每天第一次打开和关闭程序时会自动备份。</li>
+              <li className="backups-none soft">
+                还没有自动备份。有了单位和报告以后，每天第一次打开和关闭程序时会自动备份。
+              </li>
             )}
           </ul>
           <Button onClick={() => void chooseElsewhere()}>选择别处的备份…</Button>
@@ -131,9 +133,7 @@ function Chosen({ client, entry, onDone, onFailure }: ChosenProps) {
         <>
           <Failure message={differences.failure} onRetry={() => void differences.again()} />
           {differences.value === null && differences.failure === null && <p role="status">正在与现在的数据比较……</p>}
-          {differences.value && (
-            <Differences value={differences.value} wanted={wanted} onWanted={setWanted} />
-          )}
+          {differences.value && <Differences value={differences.value} wanted={wanted} onWanted={setWanted} />}
           <div className="backups-steps">
             <Button type="primary" loading={busy} onClick={restore}>
               全部恢复到这个备份…
@@ -161,40 +161,43 @@ function Differences({ value: { same, reports }, wanted, onWanted }: Differences
       <p className="soft">
         {same}份报告相同，{reports.length}份不同：
       </p>
-      <table className="backups-differences">
-        <thead>
-          <tr>
-            <th scope="col">报告</th>
-            <th scope="col">备份与现在的不同</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reports.map((report) => {
-            const { id } = report
-            const name = reportWords(report)
-            return (
-              <tr key={`${name}${report.kind}`}>
-                <td>
-                  {id === null ? (
-                    <span className="backups-unmarked">{name}</span>
-                  ) : (
-                    <Checkbox
-                      checked={wanted.includes(id)}
-                      disabled={report.frozen}
-                      onChange={({ target }) =>
-                        onWanted(target.checked ? [...wanted, id] : wanted.filter((other) => other !== id))
-                      }
-                    >
-                      {name}
-                    </Checkbox>
-                  )}
-                </td>
-                <td>{differenceWords(report)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      {/* A region that scrolls is reached by keyboard. */}
+      <section className="backups-scroll" aria-label="不同之处">
+        <table className="backups-differences">
+          <thead>
+            <tr>
+              <th scope="col">报告</th>
+              <th scope="col">备份与现在的不同</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reports.map((report) => {
+              const { id } = report
+              const name = reportWords(report)
+              return (
+                <tr key={`${name}${report.kind}`}>
+                  <td>
+                    {id === null ? (
+                      <span className="backups-unmarked">{name}</span>
+                    ) : (
+                      <Checkbox
+                        checked={wanted.includes(id)}
+                        disabled={report.frozen}
+                        onChange={({ target }) =>
+                          onWanted(target.checked ? [...wanted, id] : wanted.filter((other) => other !== id))
+                        }
+                      >
+                        {name}
+                      </Checkbox>
+                    )}
+                  </td>
+                  <td>{differenceWords(report)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
     </>
   )
 }

@@ -48,7 +48,9 @@ export function DataFile({ client, onReplaced }: DataFileProps) {
       <Failure message={failure} onClose={dismiss} />
       <Handover client={client} onTaken={onReplaced} />
       <OtherData client={client} onBrought={onReplaced} />
-      <p className="soft">程序每天自动备份到数据文件旁边。硬盘损坏时那些备份也会丢失，建议每年报告公布后再“备份到”U盘或其他电脑一次。</p>
+      <p className="soft">
+        程序每天自动备份到数据文件旁边。硬盘损坏时那些备份也会丢失，建议每年报告公布后再“备份到”U盘或其他电脑一次。
+      </p>
       {restoring && (
         <Backups
           client={client}

@@ -94,7 +94,13 @@ test('a damaged data file: the backup, what was rescued, or both, each with what
     rescued: 2,
     orphans: 0,
     reports: [
-      { ...one, unitName: '沭阳县教育局', rescued, backupChangedAt: '2026-01-10T01:00:00.000Z', take: 'rescued' as const },
+      {
+        ...one,
+        unitName: '沭阳县教育局',
+        rescued,
+        backupChangedAt: '2026-01-10T01:00:00.000Z',
+        take: 'rescued' as const,
+      },
       {
         ...one,
         unitName: '沭阳县民政局',
