@@ -25,8 +25,9 @@ export interface ReportedWhole extends Reported {
 /** The table of what was handed in. Its functions throw refusals and SQLite's errors. */
 export function reportedTable(db: Connection) {
   const columns = 'number, day, at, reopened_at AS reopenedAt, reason'
+  // `+?` as in history.ts: it is run for every cell that is saved, and a bare `?` would have it planned anew each time.
   const inForce = db
-    .prepare<[number], number>('SELECT number FROM reported WHERE report = ? AND reopened_at IS NULL LIMIT 1')
+    .prepare<[number], number>('SELECT number FROM reported WHERE report = +? AND reopened_at IS NULL LIMIT 1')
     .pluck()
   const all = db.prepare<[number], Reported>(`SELECT ${columns} FROM reported WHERE report = ? ORDER BY number`)
   const whole = db.prepare<[number], ReportedWhole>(
