@@ -2,12 +2,16 @@
 import type { Handlers } from '../shared/api.ts'
 import { createApplication } from './application.ts'
 import type { Desktop } from './desktopPort.ts'
+import { backupCalls } from './handlers/backups.ts'
+import { damageCalls } from './handlers/damage.ts'
 import { dataFileCalls, exportCalls, importCalls } from './handlers/files.ts'
 import { createHandles } from './handlers/handles.ts'
+import { handOverCalls } from './handlers/handOver.ts'
 import { homeAndUnits } from './handlers/homeAndUnits.ts'
 import { otherDataCalls } from './handlers/otherData.ts'
 import { phraseCalls } from './handlers/phrases.ts'
 import { printCalls } from './handlers/printing.ts'
+import { reportedCalls } from './handlers/reported.ts'
 import { reportCalls } from './handlers/reports.ts'
 import { openSession } from './handlers/session.ts'
 import { createReader } from './reading/reader.ts'
@@ -33,6 +37,10 @@ export function createHandlers(desktop: Desktop, options: HandlersOptions = {}):
       ...exportCalls(session),
       ...otherDataCalls(session),
       ...printCalls(session),
+      ...backupCalls(session),
+      ...damageCalls(session),
+      ...handOverCalls(session),
+      ...reportedCalls(session),
     },
     close() {
       session.close()

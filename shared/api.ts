@@ -52,20 +52,36 @@ export interface ReportEntry {
 
 export interface Home {
   readonly today: string
+  /** One sentence where the last automatic backup failed. */
+  readonly backupTrouble: string | null
   readonly units: readonly UnitEntry[]
   readonly reports: readonly ReportEntry[]
 }
 
 /**
  * 填报中: cells blank or unconfirmed; 审核未通过: open errors; 可导出; 已导出: exported since the last change, `exportedFilling`
- * and `exportedFailed` in spite of blanks or errors.
+ * and `exportedFailed` in spite of blanks or errors; 已报送: frozen, whatever else is true of it; 更正中: opened again.
  */
-export type ReportState = 'filling' | 'failed' | 'ready' | 'exported' | 'exportedFilling' | 'exportedFailed'
+export type ReportState =
+  | 'filling'
+  | 'failed'
+  | 'ready'
+  | 'exported'
+  | 'exportedFilling'
+  | 'exportedFailed'
+  | 'reported'
+  | 'correcting'
 
 /** One of the program's start states: the data file is open, or it cannot be and the person decides. */
 export type Start =
   | { readonly state: 'ready'; readonly notice: string | null }
-  | { readonly state: 'problem'; readonly message: string; readonly file: string }
+  | {
+      readonly state: 'problem'
+      readonly message: string
+      readonly file: string
+      /** `vanished`: it was there at an earlier start; `damaged`: what can still be read of it may be rescued. */
+      readonly kind: 'vanished' | 'damaged' | 'other'
+    }
 
 /** A file that was chosen or dropped. */
 export interface SourceFile {
@@ -112,6 +128,19 @@ export interface OpenedReport {
   readonly canRedo: boolean
   /** When it was last exported, if it was not changed since. */
   readonly exportedAt: string | null
+  /** Each time it was handed in, the first first. While the last one is in force the report is frozen. */
+  readonly reported: readonly ReportedTime[]
+}
+
+/** One time a report was handed in. */
+export interface ReportedTime {
+  readonly number: number
+  /** The day it was handed in: `2026-01-20`. */
+  readonly day: string
+  readonly at: string
+  /** When it was opened again for a correction, and why; null while it is in force. */
+  readonly reopenedAt: string | null
+  readonly reason: string | null
 }
 
 export interface Saved {
@@ -124,6 +153,107 @@ export interface DataFilePlace {
   /** For showing only: no call takes a path. */
   readonly shown: string
   readonly bytes: number
+}
+
+/** A report in a file, as it is listed. */
+export interface ListedReport {
+  readonly unitName: string
+  readonly year: number
+  readonly origin: 'written' | 'imported'
+  readonly changedAt: string
+}
+
+export interface BackupEntry extends SourceFile {
+  /** The clerk's own clock: `2026-01-12T09:30:05`. */
+  readonly at: string
+  readonly reason: BackupReason
+  readonly bytes: number
+  /** Null where it cannot be read. */
+  readonly units: readonly string[] | null
+  readonly reports: readonly ListedReport[]
+}
+
+/** Why a backup was made. `chosen`: by the clerk, at a place of their own. */
+export type BackupReason = 'daily' | 'closing' | 'upgrade' | 'import' | 'restore' | 'deletion' | 'chosen'
+
+export interface Backups {
+  /** For showing only. */
+  readonly folder: string
+  readonly entries: readonly BackupEntry[]
+  readonly trouble: string | null
+}
+
+/** A report that is not the same in a backup and here. */
+export interface ReportDifference extends ListedReport {
+  /** Its id in the backup; null where only this PC's data file has it. */
+  readonly id: number | null
+  /** `onlyThere`: in the backup only; `onlyHere`; `changed`: in both. */
+  readonly kind: 'onlyThere' | 'onlyHere' | 'changed'
+  readonly cells: number
+  readonly texts: number
+  /** Title, signature, reasons or anything else that is neither figure nor text. */
+  readonly rest: boolean
+  /** Handed in here: it is not brought back before it is opened for a correction. */
+  readonly frozen: boolean
+}
+
+export interface BackupDifferences {
+  /** How many reports are the same in both. */
+  readonly same: number
+  readonly reports: readonly ReportDifference[]
+}
+
+export interface Restored {
+  /** The name of the backup that is open now, as a new file of this name. */
+  readonly from: string
+  readonly file: string
+  /** Where the data file of before still is, and the backup made of it; null where that failed. */
+  readonly before: string
+  readonly backup: string | null
+}
+
+export interface BroughtBack {
+  readonly added: number
+  readonly changed: number
+  /** The backup made before. */
+  readonly backup: string
+}
+
+/** A report as it came out of a damaged file, beside the one in the newest good backup. */
+export interface RescuedReport extends ListedReport {
+  /** Cells of the form that could be read, and how many it has; of the four texts too. Null: nothing of it. */
+  readonly rescued: {
+    readonly cells: number
+    readonly of: number
+    readonly texts: number
+    readonly changedAt: string
+    /** Cells with two values, or whose check sum is missing or wrong: they are left for the clerk to look at. */
+    readonly doubtful: number
+  } | null
+  /** When it was last changed in the backup; null where the backup does not have it. */
+  readonly backupChangedAt: string | null
+  /** Which of the two is taken where both are. */
+  readonly take: 'rescued' | 'backup'
+}
+
+/** What there is to go on with where the data file is damaged or gone. */
+export interface Damage {
+  readonly backup:
+    | (SourceFile & { readonly at: string; readonly reason: BackupReason; readonly reports: number })
+    | null
+  readonly rescued: number
+  readonly reports: readonly RescuedReport[]
+  /** Figures and texts that were read but belong to no report that is known. */
+  readonly orphans: number
+}
+
+/** A file made by 交接 on another PC, checked. */
+export interface HandedOver extends SourceFile {
+  readonly madeAt: string
+  readonly units: readonly string[]
+  readonly reports: readonly (ListedReport & { readonly id: number; readonly present: boolean })[]
+  /** Whether there is nothing here yet: then it becomes the data file. */
+  readonly intoEmpty: boolean
 }
 
 /** A data file of another PC, with the reports in it. */
@@ -144,8 +274,8 @@ export interface BroughtOver {
   readonly copied: number
   /** Reports that were here already and stayed as they were, by unit and year. */
   readonly kept: readonly string[]
-  /** The name of the backup of this PC's data file, made before. */
-  readonly backup: string
+  /** The name of the backup of this PC's data file, made before; null where there was nothing here. */
+  readonly backup: string | null
 }
 
 const unitSchema = z.strictObject({
@@ -190,6 +320,12 @@ export const api = {
   start: call(nothing, out<Start>()),
   /** Opens another data file; null where the person cancelled. */
   chooseDataFile: call(nothing, out<Start | null>()),
+  /** Tries once more to open the data file that could not be opened. */
+  openAgain: call(nothing, out<Start>()),
+  /** Reads what can be read of a damaged data file, and finds the newest good backup. Writes nothing beside it. */
+  examineDamage: call(nothing, out<Damage>()),
+  /** Moves the damaged file aside, never deletes it, and goes on with what the clerk chose. */
+  recover: call(z.strictObject({ from: z.enum(['backup', 'rescued', 'both']) }), out<Start>()),
   /** Moves a data file that cannot be opened aside, never deletes it, and begins a new one. */
   beginNewDataFile: call(nothing, out<Start>()),
 
@@ -310,6 +446,15 @@ export const api = {
   undo: call(z.strictObject({ id }), out<OpenedReport | null>()),
   redo: call(z.strictObject({ id }), out<OpenedReport | null>()),
 
+  /** 已报送: freezes the report as it is. */
+  markReported: call(z.strictObject({ id, day: z.iso.date() }), out<OpenedReport>()),
+  /** 更正: opens it again; why is kept in the 更正记录. */
+  reopenReport: call(z.strictObject({ id, reason: z.string().trim().min(1).max(500) }), out<OpenedReport>()),
+  /** The report as it was handed in that time. */
+  reportedState: call(z.strictObject({ id, number: z.int().positive() }), out<Report>()),
+  /** Writes that state as the official Word file once more; null where the person cancelled. */
+  exportReported: call(z.strictObject({ id, number: z.int().positive() }), out<SourceFile | null>()),
+
   /** Asks where to, and writes the official Word file; null where the person cancelled. */
   exportWord: call(z.strictObject({ id }), out<SourceFile | null>()),
   /** The same for the page that is published, or the spreadsheet of the three tables. */
@@ -325,7 +470,22 @@ export const api = {
   showDataFile: call(nothing, out<null>()),
   /** Each asks for a place; null where the person cancelled, else the name of the file. */
   backUp: call(nothing, out<string | null>()),
-  restore: call(nothing, out<string | null>()),
+  /** The automatic backups, the newest first. */
+  backups: call(nothing, out<Backups>()),
+  /** A backup at another place, to be looked at like the others; null where the person cancelled. */
+  chooseBackup: call(nothing, out<BackupEntry | null>()),
+  compareBackup: call(z.strictObject({ handle }), out<BackupDifferences>()),
+  /** Opens a copy of the backup as a new file; the present one is backed up and stays where it is. */
+  restoreBackup: call(z.strictObject({ handle }), out<Restored>()),
+  /** Brings single reports back: one that is here becomes what it was, as a step that can be undone. */
+  bringBack: call(z.strictObject({ handle, ids: z.array(id).min(1).max(5000) }), out<BroughtBack>()),
+  showBackups: call(nothing, out<null>()),
+  /** 交接: everything as one file with its check sum; null where the person cancelled. */
+  handOver: call(nothing, out<string | null>()),
+  /** 接收: asks for such a file and checks it; null where the person cancelled. */
+  chooseHandedOver: call(nothing, out<HandedOver | null>()),
+  /** Into an empty program: it becomes the data file. Else the reports of `ids` are copied, nothing is replaced. */
+  takeOver: call(z.strictObject({ handle, ids: z.array(id).max(5000) }), out<BroughtOver>()),
   moveDataFile: call(nothing, out<string | null>()),
   /** Asks for a data file of another PC and looks at a copy of it; null where the person cancelled. */
   chooseOtherData: call(nothing, out<OtherData | null>()),

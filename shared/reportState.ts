@@ -16,9 +16,15 @@ export const isFilledIn = (report: Report): boolean =>
 
 /**
  * 填报中, 审核未通过 or 可导出; with an export since the last change 已导出, and where it was exported all the same before it
- * was complete or right, that too: what was handed in is then not what it should be.
+ * was complete or right, that too: what was handed in is then not what it should be. One that was handed in is 已报送,
+ * and 更正中 from when it is opened again until it is handed in again.
  */
-export function reportState(report: Report, exportedAt: string | null): ReportState {
+export function reportState(
+  report: Report,
+  exportedAt: string | null,
+  reported?: { readonly reopened: boolean },
+): ReportState {
+  if (reported) return reported.reopened ? 'correcting' : 'reported'
   const exported = exportedAt !== null
   const errors = openErrors(errorsOf(report)).filter(({ rule }) => rule !== 'Q1' || !isUnwritten(report))
   if (errors.length > 0 && (exported || isFilledIn(report))) {

@@ -1,6 +1,6 @@
 /** Calls that touch files: last year's file in, the Word file out, the data file itself. */
-import { copyFileSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Answer, Handlers, ImportReview, SourceFile, Start } from '../../shared/api.ts'
 import { carryForward, lastYearFor } from '../../shared/carryForward.ts'
 import { noAssignments } from '../../shared/reading.ts'
@@ -8,8 +8,11 @@ import type { Report } from '../../shared/report.ts'
 import type { FileKind } from '../desktopPort.ts'
 import { type ExportKind, exportedBytes, exportNames } from '../exporting.ts'
 import { writeAtomically } from '../files.ts'
+import { localTime } from '../store/backups/names.ts'
 import type { Store } from '../store/store.ts'
+import { freePath } from './backups.ts'
 import { choicesOfReport, unitEntries } from './homeAndUnits.ts'
+import { dataFiles } from './otherData.ts'
 import { signedAs } from './reports.ts'
 import { andThen, good, moveAside, plain, type Session } from './session.ts'
 
@@ -20,7 +23,6 @@ const sources: readonly FileKind[] = [
     extensions: ['docx', 'doc', 'wps', 'pdf', 'html', 'htm', 'mht', 'mhtml', 'xlsx', 'xls', 'et', 'txt', 'nianbao'],
   },
 ]
-const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', extensions: ['db'] }]
 
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
 const gone = refuse('这个文件已不在程序的记录里，请重新选择。')
@@ -58,7 +60,11 @@ export function importCalls(session: Session): ImportCalls {
       const read = reviews.get(handle)
       if (!read) return gone
       const last: Report = { ...read, ...reviewed, unit: { ...read.unit, ...reviewed.unit } }
-      return withStore((store) => acceptImport(store, { last, unitId, toYear }, now()))
+      return withStore((store) => {
+        // Where it cannot be made the import goes on: it takes nothing away but an earlier import of the same year.
+        session.autoBackup.before(store, 'import')
+        return acceptImport(store, { last, unitId, toYear }, now())
+      })
     },
   }
 }
@@ -167,17 +173,28 @@ export function exportCalls(session: Session): ExportCalls {
 
 type DataFileCalls = Pick<
   Handlers,
-  'start' | 'chooseDataFile' | 'beginNewDataFile' | 'dataFile' | 'showDataFile' | 'backUp' | 'restore' | 'moveDataFile'
+  | 'start'
+  | 'openAgain'
+  | 'chooseDataFile'
+  | 'beginNewDataFile'
+  | 'dataFile'
+  | 'showDataFile'
+  | 'backUp'
+  | 'moveDataFile'
 >
 
 export function dataFileCalls(session: Session): DataFileCalls {
   const { desktop, withStore, now } = session
-  const today = () => now().slice(0, 10)
+  const today = () => localTime(new Date(now())).slice(0, 10)
   return {
     start: () => good(session.start()),
+    openAgain: () => good(session.openAgain()),
     async chooseDataFile() {
       const path = await desktop.chooseFile('选择数据文件', dataFiles)
-      return good(path === null ? null : session.switchTo(path))
+      if (path === null) return good(null)
+      // One that cannot be opened changes nothing: what is open, or what is to be recovered, stays what it was.
+      const start = session.switchTo(path)
+      return start.state === 'ready' ? good(start) : refuse(start.message)
     },
     beginNewDataFile() {
       const start = session.start()
@@ -196,10 +213,6 @@ export function dataFileCalls(session: Session): DataFileCalls {
       const path = withEnding(chosen, '.db')
       return withStore((store) => andThen(store.backup(path), () => good(basename(path))))
     },
-    async restore() {
-      const path = await desktop.chooseFile('选择备份文件', dataFiles)
-      return path === null ? good(null) : restoreFrom(session, path)
-    },
     async moveDataFile() {
       const chosen = await desktop.chooseTarget('数据文件移到哪里', basename(session.path()), dataFiles)
       if (chosen === null) return good(null)
@@ -209,28 +222,16 @@ export function dataFileCalls(session: Session): DataFileCalls {
 }
 
 function beginAnew(session: Session): Answer<Start> {
-  const path = session.path()
+  // A stick that was pulled out: its folder is not made up on the machine's own disk.
+  const usual = join(session.desktop.folders.data, '公开年报.db')
+  const free = existsSync(usual) ? freePath(dirname(usual), '新建', new Date(session.now())) : usual
+  const path = existsSync(dirname(session.path())) ? session.path() : free
   try {
     if (statSync(path, { throwIfNoEntry: false })) moveAside(path, '打不开', session.now())
   } catch {
     return refuse('打不开的数据文件没有能移到一旁，没有新建，请把它所在的文件夹换一个名字后重试。')
   }
-  return good(session.switchTo(path))
-}
-
-/** A backup is restored into a new file beside the present one, which stays as it is. */
-function restoreFrom(session: Session, backup: string): Answer<string> {
-  const stamp = session.now().slice(0, 19).replaceAll(':', '').replace('T', '-')
-  const target = join(session.desktop.folders.data, `公开年报-恢复-${stamp}.db`)
-  try {
-    copyFileSync(backup, target)
-  } catch {
-    return refuse('备份文件没有能复制过来，现在的数据没有改动，请检查备份文件后重试。')
-  }
-  const start = session.switchTo(target)
-  if (start.state === 'ready') return good(basename(backup))
-  rmSync(target, { force: true })
-  return refuse(start.message)
+  return good(session.switchTo(path, { create: true }))
 }
 
 /** The copy is complete, checked and open before the old file is moved aside; it is never deleted. */

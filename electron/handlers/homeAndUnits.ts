@@ -1,9 +1,9 @@
 /** Calls of the home screen: units, their years, how far each is. */
-import { basename, dirname, join } from 'node:path'
 import type { Answer, Handlers, ReportState, UnitEntry, UnitSettings } from '../../shared/api.ts'
 import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { reportState } from '../../shared/reportState.ts'
 import { defaultWriting } from '../../shared/writing.ts'
+import { localTime } from '../store/backups/names.ts'
 import type { Store } from '../store/store.ts'
 import { andThen, good, plain, type Session } from './session.ts'
 
@@ -13,11 +13,7 @@ type Calls = Pick<
 >
 
 /** The day where the clerk is, as `2026-01-12`. */
-function localDay(iso: string): string {
-  const date = new Date(iso)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
+const localDay = (iso: string): string => localTime(new Date(iso)).slice(0, 10)
 
 /** The units as the page gets them. */
 export const unitEntries = (store: Store) =>
@@ -47,18 +43,20 @@ export function homeAndUnits(session: Session): Calls {
         andThen(unitEntries(store), (units) =>
           andThen(store.listReports(), (entries) => {
             const reports = entries.map(({ unitName: _, createdAt: __, ...entry }) => entry)
-            return good({ today: localDay(now()), units, reports })
+            return good({ today: localDay(now()), backupTrouble: session.autoBackup.trouble(), units, reports })
           }),
         ),
       ),
     states: ({ ids }) =>
       withStore((store) => {
         const states: Record<number, ReportState> = {}
+        const reported = store.latestReported()
+        if (!reported.ok) return plain(reported)
         for (const id of ids) {
           const [report, exportedAt] = [store.loadReport(id), store.exportedAt(id)]
           if (!report.ok) return plain(report)
           if (!exportedAt.ok) return plain(exportedAt)
-          states[id] = reportState(report.value, exportedAt.value)
+          states[id] = reportState(report.value, exportedAt.value, reported.value.get(id))
         }
         return good(states)
       }),
@@ -77,9 +75,8 @@ export function homeAndUnits(session: Session): Calls {
   }
 }
 
-/** The backup lies beside the data file; where it cannot be made nothing is deleted. */
-function deleteAfterBackup(session: Session, store: Store, id: number) {
-  const stamp = session.now().slice(0, 19).replaceAll(':', '').replace('T', '-')
-  const backup = join(dirname(session.path()), `公开年报-删除单位前备份-${stamp}.db`)
-  return andThen(store.backup(backup), () => andThen(store.deleteUnit(id), () => good({ backup: basename(backup) })))
-}
+/** Where the backup cannot be made nothing is deleted. */
+const deleteAfterBackup = (session: Session, store: Store, id: number): Answer<{ backup: string }> =>
+  andThen(plain(session.autoBackup.before(store, 'deletion')), (backup) =>
+    andThen(store.deleteUnit(id), () => good({ backup })),
+  )

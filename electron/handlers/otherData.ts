@@ -1,7 +1,8 @@
 /** Calls that bring reports over from a data file of another PC. */
-import { basename, dirname, join } from 'node:path'
 import type { Answer, BroughtOver, Handlers, OtherData } from '../../shared/api.ts'
+import type { FileKind } from '../desktopPort.ts'
 import { borrowStore } from '../store/borrow.ts'
+import type { ReportEntry } from '../store/reports.ts'
 import type { Store } from '../store/store.ts'
 import { andThen, good, plain, type Session } from './session.ts'
 
@@ -9,13 +10,13 @@ type Calls = Pick<Handlers, 'chooseOtherData' | 'bringOver'>
 
 const refuse = (message: string): Answer<never> => ({ ok: false, message })
 
+export const dataFiles: readonly FileKind[] = [{ name: '公开年报数据文件', extensions: ['db'] }]
+
 export function otherDataCalls(session: Session): Calls {
   const { desktop, handles, withStore, now } = session
   return {
     async chooseOtherData() {
-      const path = await desktop.chooseFile('选择另一台电脑的数据文件', [
-        { name: '公开年报数据文件', extensions: ['db'] },
-      ])
+      const path = await desktop.chooseFile('选择另一台电脑的数据文件', dataFiles)
       if (path === null) return good(null)
       if (path === session.path()) return refuse('这就是正在使用的数据文件，没有导入，请选择另一台电脑的数据文件。')
       return borrowed(path, (other) =>
@@ -25,11 +26,10 @@ export function otherDataCalls(session: Session): Calls {
     bringOver({ handle, ids }) {
       const path = handles.pathOf(handle)
       if (path === undefined) return refuse('这个文件已不在程序的记录里，没有导入，请重新选择。')
-      const backup = join(dirname(session.path()), `公开年报-导入前备份-${stamp(now())}.db`)
       return borrowed(path, (other) =>
         withStore((own) =>
-          andThen(plain(own.backup(backup)), () =>
-            andThen(brought(own, other, { ids, at: now() }), (done) => good({ ...done, backup: basename(backup) })),
+          andThen(plain(session.autoBackup.before(own, 'import')), (backup) =>
+            andThen(brought(own, other, { ids, at: now() }), (done) => good({ ...done, backup })),
           ),
         ),
       )
@@ -37,9 +37,8 @@ export function otherDataCalls(session: Session): Calls {
   }
 }
 
-const stamp = (iso: string): string => iso.slice(0, 19).replaceAll(':', '').replace('T', '-')
-
-function borrowed<T>(path: string, work: (other: Store) => Answer<T>): Answer<T> {
+/** Does something with a copy of another data file. */
+export function borrowed<T>(path: string, work: (other: Store) => Answer<T>): Answer<T> {
   const opened = borrowStore(path)
   if (!opened.ok) return plain(opened)
   try {
@@ -50,7 +49,7 @@ function borrowed<T>(path: string, work: (other: Store) => Answer<T>): Answer<T>
 }
 
 /** The other file's reports, each with whether there is one of the same unit, year and origin here already. */
-function listed(own: Store, other: Store): Answer<OtherData['reports']> {
+export function listed(own: Store, other: Store): Answer<OtherData['reports']> {
   return andThen(plain(own.listReports()), (present) =>
     andThen(plain(other.listReports()), (reports) =>
       good(
@@ -75,24 +74,35 @@ interface Wanted {
   readonly at: string
 }
 
+/** Copies one report that is not here yet, with the times it was handed in; gives true. */
+export function placeReport(
+  own: Store,
+  other: Store,
+  { id, unitId, origin }: ReportEntry,
+  at: string,
+): Answer<boolean> {
+  return andThen(unitOf(own, other, { unitId, at }), (owner) =>
+    andThen(plain(other.loadReport(id)), (report) =>
+      andThen(plain(other.reportedWhole(id)), (reported) =>
+        andThen(plain(own.createReport({ unitId: owner, origin, report, reported }, at)), () => good(true)),
+      ),
+    ),
+  )
+}
+
 /** Copies reports; one that is here already stays as it is. Stops at the first that cannot be copied, and says how far it came. */
-function brought(own: Store, other: Store, { ids, at }: Wanted): Answer<Omit<BroughtOver, 'backup'>> {
+export function brought(own: Store, other: Store, { ids, at }: Wanted): Answer<Omit<BroughtOver, 'backup'>> {
   const entries = plain(other.listReports())
   if (!entries.ok) return entries
   let copied = 0
   const kept: string[] = []
   for (const entry of entries.value.filter(({ id }) => ids.includes(id))) {
-    const done = andThen(unitOf(own, other, { unitId: entry.unitId, at }), (unitId) =>
-      andThen(plain(own.listReports()), (present) => {
-        const here = present.some(
-          (report) => report.unitId === unitId && report.year === entry.year && report.origin === entry.origin,
-        )
-        if (here) return good(false)
-        return andThen(plain(other.loadReport(entry.id)), (report) =>
-          andThen(plain(own.createReport({ unitId, origin: entry.origin, report }, at)), () => good(true)),
-        )
-      }),
-    )
+    const done = andThen(plain(own.listReports()), (present) => {
+      const here = present.some(
+        ({ unitName, year, origin }) => unitName === entry.unitName && year === entry.year && origin === entry.origin,
+      )
+      return here ? good(false) : placeReport(own, other, entry, at)
+    })
     if (!done.ok) return copied === 0 ? done : refuse(`已导入${copied}份，其余没有导入：${done.message}`)
     if (done.value) copied += 1
     else kept.push(`${entry.unitName}${entry.year}年`)

@@ -118,7 +118,7 @@ function checkChanges(report: Report, changes: readonly { key: string; value: nu
   return wrong ? refuse('有的格不能填这个数字，没有保存，请检查后重填。') : good(null)
 }
 
-function openReport(store: Store, id: number): Answer<OpenedReport> {
+export function openReport(store: Store, id: number): Answer<OpenedReport> {
   return andThen(store.loadReport(id), (report) =>
     andThen(store.reach(id), ({ undo, redo }) =>
       andThen(store.exportedAt(id), (exportedAt) =>
@@ -127,7 +127,12 @@ function openReport(store: Store, id: number): Answer<OpenedReport> {
           if (!entry) return refuse('找不到这份年报，没有作任何修改，请回到年报列表重新选择。')
           const { unitId, origin, changedAt } = entry
           return andThen(decidedOf(store, unitId), ({ document: choices, writing }) =>
-            good({ id, unitId, origin, report, choices, writing, changedAt, canUndo: undo, canRedo: redo, exportedAt }),
+            andThen(store.reportedOf(id), (reported) => {
+              const frozen = reported.at(-1)?.reopenedAt === null
+              const reach = { canUndo: undo && !frozen, canRedo: redo && !frozen }
+              const decided = { choices, writing, exportedAt, reported }
+              return good({ id, unitId, origin, report, changedAt, ...reach, ...decided })
+            }),
           )
         }),
       ),

@@ -1,17 +1,21 @@
 /** The open data file of the running program, and what the handlers share. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import type { Answer, Start } from '../../shared/api.ts'
 import type { Application } from '../application.ts'
 import type { Desktop } from '../desktopPort.ts'
+import { type Failure, type FailureCode, failure } from '../store/failures.ts'
+import { changeCounterOf } from '../store/header.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
+import { type AutoBackup, createAutoBackup } from './autoBackup.ts'
 import type { Handles } from './handles.ts'
 
 export interface Session {
   readonly desktop: Desktop
   readonly application: Application
   readonly handles: Handles
+  readonly autoBackup: AutoBackup
   /** The time, in ISO 8601. */
   now(): string
   /** The path of the data file, open or not. */
@@ -21,7 +25,9 @@ export interface Session {
   /** Does something with the open store; one sentence where it is not open. */
   withStore<T>(work: (store: Store) => Answer<T>): Answer<T>
   /** Opens another file in place of the one that is open; the old one stays open where the new one is refused. */
-  switchTo(path: string): Start
+  switchTo(path: string, options?: { readonly create?: boolean }): Start
+  /** Tries the same file once more, where it could not be opened. */
+  openAgain(): Start
   close(): void
 }
 
@@ -41,47 +47,127 @@ function rememberedPlace(desktop: Desktop): string | null {
   }
 }
 
+/** Failures after which the file may be rescued or its place taken by a backup. */
+const damagedCodes: readonly FailureCode[] = ['damaged', 'emptyFile', 'notADatabase', 'otherApplication']
+
+/** What a data file that was one before is told as: a lost header makes it look like any file. */
+function problemOf({ code, message }: Failure, file: string): Start {
+  if (code === 'fileVanished') return { state: 'problem', message, file, kind: 'vanished' }
+  if (!damagedCodes.includes(code)) return { state: 'problem', message, file, kind: 'other' }
+  const what = code === 'emptyFile' ? '数据文件成了空文件（0字节），原来的内容已经丢失' : '数据文件已损坏'
+  const safe = '程序没有往里面写任何内容，原文件会原样保留，请在下面选择怎样恢复。'
+  return { state: 'problem', message: `${what}，${safe}`, file, kind: 'damaged' }
+}
+
 /** Opens the data file: the given one, else the one the person chose last, else the one in the program's own folder. */
 export function openSession(
   parts: Pick<Session, 'desktop' | 'application' | 'handles'>,
   options: { readonly dataFile?: string; readonly now?: () => Date },
 ): Session {
   const { desktop } = parts
-  const now = () => (options.now?.() ?? new Date()).toISOString()
-  let path = options.dataFile ?? rememberedPlace(desktop) ?? join(desktop.folders.data, '公开年报.db')
+  const date = () => options.now?.() ?? new Date()
+  const now = () => date().toISOString()
+  const autoBackup = createAutoBackup(date)
+  const remembered = rememberedPlace(desktop)
+  let path = options.dataFile ?? remembered ?? join(desktop.folders.data, '公开年报.db')
   let store: Store | undefined
-  let state: Start = openAt(path)
+  let held: Placed | null = null
+  // A file that was there before and is gone is never made anew, empty: the clerk would take it for all there is.
+  let state: Start = openAt(path, remembered !== path)
+  if (state.state === 'ready') remember(path)
 
-  function openAt(target: string): Start {
-    mkdirSync(dirname(target), { recursive: true })
-    const opened = openStore(target)
-    if (!opened.ok) return { state: 'problem', message: opened.message, file: target }
+  function openAt(target: string, create: boolean): Start {
+    if (create) mkdirSync(dirname(target), { recursive: true })
+    const opened = openStore(target, { create, now: date })
+    if (!opened.ok && target !== path) return { state: 'problem', message: opened.message, file: target, kind: 'other' }
+    if (!opened.ok) return problemOf(opened, target)
+    const daily = autoBackup.daily(opened.store)
+    if (daily?.ok === false && daily.code === 'damaged') {
+      opened.store.close()
+      return problemOf(failure('damaged', 'opening'), target)
+    }
+    if (store && store.path !== opened.store.path) autoBackup.atClosing(store)
     store?.close()
     store = opened.store
     path = target
+    held = placedAt(target)
     const { upgradeBackup } = opened
-    return { state: 'ready', notice: upgradeBackup ? `数据文件已升级，升级前的备份是“${upgradeBackup}”。` : null }
+    const upgraded = upgradeBackup ? `数据文件已升级，升级前的备份是“${upgradeBackup}”。` : null
+    return { state: 'ready', notice: [upgraded, autoBackup.trouble()].filter(Boolean).join('') || null }
+  }
+
+  /**
+   * A stick that was pulled out and put back holds the same file, but the connection to it is lost for good: it is opened
+   * again, if it is the file as this program left it. Into any other one that stands there now nothing is saved.
+   */
+  function takeUpAgain(): void {
+    const placed = placedAt(path)
+    if (!store || !held || !placed || placed.file === held.file || placed.changes !== held.changes) return
+    const opened = openStore(path, { create: false, now: date })
+    if (!opened.ok) return
+    store.close()
+    store = opened.store
+    held = placed
+  }
+
+  /** Where this cannot be written the usual place is tried at the next start: the screen then says what is found. */
+  function remember(target: string): void {
+    if (rememberedPlace(desktop) === target) return
+    try {
+      writeFileSync(placeFile(desktop), JSON.stringify({ path: target }))
+    } catch {
+      // The work goes on; the next start asks.
+    }
   }
 
   return {
     ...parts,
+    autoBackup,
     now,
     path: () => path,
     start: () => state,
-    withStore: (work) => (store ? work(store) : notOpen),
-    switchTo(target) {
-      const opened = openAt(target)
+    withStore(work) {
+      takeUpAgain()
+      if (!store) return notOpen
+      const answer = work(store)
+      const placed = placedAt(path)
+      if (placed?.file === held?.file) held = placed
+      return answer
+    },
+    switchTo(target, { create = false } = {}) {
+      const opened = openAt(target, create)
       if (opened.state === 'ready') {
         state = opened
-        writeFileSync(placeFile(desktop), JSON.stringify({ path: target }))
-      } else if (!store) state = opened
+        remember(target)
+      }
       return opened
     },
+    openAgain() {
+      if (!store) {
+        state = openAt(path, false)
+        if (state.state === 'ready') remember(path)
+      }
+      return state
+    },
     close() {
+      if (store) autoBackup.atClosing(store)
       store?.close()
       store = undefined
     },
   }
+}
+
+interface Placed {
+  /** Which file it is, whatever its name. */
+  readonly file: string
+  /** The count of its changes. */
+  readonly changes: number
+}
+
+/** What stands at a path now; null where there is nothing. */
+function placedAt(path: string): Placed | null {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat ? { file: `${stat.dev}:${stat.ino}`, changes: changeCounterOf(path) } : null
 }
 
 /** Moves a file aside under a name that tells what it is; never deletes. Gives its new path. */

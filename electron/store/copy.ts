@@ -1,10 +1,10 @@
-/** Copies of the open data file: the backup before an upgrade, and the one a clerk asks for. */
+/** Copies of the open data file: complete, checked and on the disk before they get their name. */
 import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { verify } from './content.ts'
 import { Refusal } from './failures.ts'
-import { applicationId } from './header.ts'
 import { versionOf } from './migrate.ts'
-import { type Connection, isSound, type Library } from './sqlite.ts'
+import type { Connection, Library } from './sqlite.ts'
 
 /**
  * Writes a copy of the open file to `target`, replacing what is there only when the copy is complete, checked and on
@@ -20,7 +20,7 @@ export function copyTo(library: Library, db: Connection, target: string): void {
   rmSync(partial, { force: true })
   try {
     db.prepare('VACUUM INTO ?').run(partial)
-    checkCopy(library, partial, versionOf(db))
+    if (verify(library, partial).version !== versionOf(db)) throw new Refusal('ioError')
     syncFile(partial)
     renameSync(partial, path)
   } finally {
@@ -29,27 +29,8 @@ export function copyTo(library: Library, db: Connection, target: string): void {
   syncFolder(dirname(path))
 }
 
-function checkCopy(library: Library, path: string, version: number): void {
-  const copy = new library(path, { readonly: true, fileMustExist: true })
-  try {
-    const same = copy.pragma('application_id', { simple: true }) === applicationId && versionOf(copy) === version
-    if (!same || !isSound(copy)) throw new Refusal('ioError')
-  } finally {
-    copy.close()
-  }
-}
-
-/** Copies the file beside itself before it is upgraded and gives the copy's name; earlier backups are kept. */
-export function backUpBeforeUpgrade(library: Library, db: Connection): string {
-  const extension = extname(db.name)
-  const stem = `${basename(db.name, extension)}-升级前备份-第${versionOf(db)}版`
-  let name = `${stem}${extension}`
-  for (let count = 2; existsSync(join(dirname(db.name), name)); count += 1) name = `${stem}(${count})${extension}`
-  copyTo(library, db, join(dirname(db.name), name))
-  return name
-}
-
-function syncFile(path: string): void {
+/** Makes a file's content durable. */
+export function syncFile(path: string): void {
   // Windows flushes only files that are open for writing.
   const descriptor = openSync(path, 'r+')
   try {

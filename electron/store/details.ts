@@ -2,6 +2,7 @@
 import type { Report } from '../../shared/report.ts'
 import type { Change } from './change.ts'
 import { Refusal } from './failures.ts'
+import { type Column, requireSum, rowSum, summed } from './rowSum.ts'
 import type { Connection } from './sqlite.ts'
 import {
   checkStored,
@@ -80,6 +81,19 @@ export function detailsOf(row: DetailRow): Details {
   }
 }
 
+/** The check sum of the details of a row. */
+export function detailsSum(row: DetailRow): number {
+  const columns: Readonly<Record<string, Column>> = { ...row }
+  return rowSum(...summed.reports.details_sum.map((name) => columns[name] ?? null))
+}
+
+/** Reads the details of a row whose check sum is right. Throws the refusal `damaged` otherwise. */
+export function summedDetails(row: DetailRow & { readonly details_sum: number | null }): Details {
+  const columns: Readonly<Record<string, Column>> = { ...row }
+  requireSum(row.details_sum, ...summed.reports.details_sum.map((name) => columns[name] ?? null))
+  return detailsOf(row)
+}
+
 /** A detail as its column holds it: title and scope as they are, the others as JSON. */
 export function columnValue(value: Details[DetailField] | null): string | null {
   if (value === undefined || value === null) return null
@@ -95,12 +109,20 @@ export function detailColumns(db: Connection) {
       db.prepare<[string | null, number]>(`UPDATE reports SET ${columnOf[field]} = ? WHERE id = ?`),
     ]),
   )
+  const putSum = db.prepare<[number, number]>('UPDATE reports SET details_sum = ? WHERE id = ?')
+  const resum = (report: number): void => {
+    const row = find.get(report)
+    if (row) putSum.run(detailsSum(row), report)
+  }
   const put = (report: number, field: DetailField, column: string | null): void => {
     updates.get(field)?.run(column, report)
+    resum(report)
   }
 
   return {
     put,
+    /** Writes the check sum of the details, after a report was created with them. */
+    resum,
     edit(report: number, edit: DetailEdit): Change[] {
       const row = find.get(report)
       if (!row) throw new Refusal('noSuchReport')

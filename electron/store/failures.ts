@@ -14,6 +14,7 @@ export type FailureCode =
   | 'readOnlyFolder'
   | 'locked'
   | 'fileMoved'
+  | 'fileVanished'
   | 'diskFull'
   | 'ioError'
   | 'backupFailed'
@@ -26,6 +27,11 @@ export type FailureCode =
   | 'reportExists'
   | 'invalidFigure'
   | 'copyOntoItself'
+  | 'reported'
+  | 'notReported'
+  | 'reasonMissing'
+  | 'notHandover'
+  | 'altered'
 
 /** An error as a value. `message` is one Chinese sentence that can be shown as it is. */
 export interface Failure {
@@ -84,6 +90,8 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
     `数据文件正被另一个窗口或另一个程序占用，${safe[task]}，请关闭占用它的程序（如另一个年报窗口、备份、同步或杀毒软件）后再试一次。`,
   fileMoved: (task) =>
     `数据文件在使用中被移动、改名或删除了，${safe[task]}，请先把文件放回原处，然后关闭并重新打开本程序。`,
+  fileVanished: () =>
+    '上次使用的数据文件不见了，程序没有新建空白的来代替它，请检查U盘或网络盘是否已连接、文件是否被移动或改名，放回原处后点“再试一次”，或用下面的办法。',
   diskFull: (task) => `磁盘空间不足，${safe[task]}，请清理磁盘后再试一次。`,
   ioError: (task) => `读写磁盘时出错，${safe[task]}，请检查磁盘、U盘或网络盘是否正常连接，然后再试一次。`,
   backupFailed: () =>
@@ -95,6 +103,12 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
   unitNameless: () => '单位名称是空的，没有作任何修改，请填写单位名称。',
   reportExists: () => '这个单位在这一年已有一份年报，原有的年报没有改动，请打开原有的年报，或改选其他年份。',
   invalidFigure: () => '填入的内容不是有效的数字，刚才的修改没有保存，以前保存的内容不受影响，请重新填写。',
+  reported: () => '这份年报已报送、不能再改，这一步没有执行，需要更正时请先点“更正”并写明原因。',
+  notReported: () => '这份年报没有标为已报送，没有作任何修改，请回到年报列表重新打开。',
+  reasonMissing: () => '没有写更正的原因，没有作任何修改，请写明原因后再试。',
+  notHandover: () => '所选的文件不是用“交接”做成的文件，没有接收，现在的数据没有改动，请另选一个文件。',
+  altered: () =>
+    '交接文件不完整，或在途中被改动过，没有接收，现在的数据没有改动，请让交出的一方重新做一份，换一个U盘或另一种办法带过来。',
   copyOntoItself: () => '副本不能存成正在使用的数据文件本身，副本没有做成，原来的数据文件没有改动，请换一个文件名。',
 }
 

@@ -3,6 +3,7 @@ import type { CellKey } from '../../shared/forms/form.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Change } from './change.ts'
 import { Refusal } from './failures.ts'
+import { requireSum, rowSum } from './rowSum.ts'
 import type { Connection } from './sqlite.ts'
 import type { FigureState } from './stored.ts'
 
@@ -23,6 +24,10 @@ interface Row {
   readonly unconfirmed: number | null
 }
 
+interface SummedRow extends Row {
+  readonly row_sum: number | null
+}
+
 const stateOf = (row: Row): FigureState => ({
   ...(row.found === 1 && { value: row.value }),
   ...(row.mark !== null && { mark: row.mark }),
@@ -34,13 +39,14 @@ export type FigureParts = Pick<Report, 'figures' | 'marks' | 'unconfirmed'>
 
 /** The table of figures. Its functions throw refusals and SQLite's errors. */
 export function figureTable(db: Connection) {
-  const columns = 'key, found, value, mark, unconfirmed'
-  const find = db.prepare<[number, string], Row>(`SELECT ${columns} FROM figures WHERE report = ? AND key = ?`)
-  const all = db.prepare<[number], Row>(`SELECT ${columns} FROM figures WHERE report = ?`)
-  const upsert = db.prepare<[number, string, 0 | 1, number | null, string | null, number | null]>(
-    `INSERT INTO figures (report, ${columns}) VALUES (?, ?, ?, ?, ?, ?)
+  const columns = 'key, found, value, mark, unconfirmed, row_sum'
+  const find = db.prepare<[number, string], SummedRow>(`SELECT ${columns} FROM figures WHERE report = ? AND key = ?`)
+  const all = db.prepare<[number], SummedRow>(`SELECT ${columns} FROM figures WHERE report = ?`)
+  const upsert = db.prepare<[number, string, 0 | 1, number | null, string | null, number | null, number]>(
+    `INSERT INTO figures (report, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (report, key) DO UPDATE SET
-       found = excluded.found, value = excluded.value, mark = excluded.mark, unconfirmed = excluded.unconfirmed`,
+       found = excluded.found, value = excluded.value, mark = excluded.mark, unconfirmed = excluded.unconfirmed,
+       row_sum = excluded.row_sum`,
   )
   const remove = db.prepare<[number, string]>('DELETE FROM figures WHERE report = ? AND key = ?')
   const nextPlace = db
@@ -55,18 +61,22 @@ export function figureTable(db: Connection) {
     const { value, mark, unconfirmed } = state
     // SQLite would make NULL, a blank cell, of NaN.
     if (typeof value === 'number' && !Number.isFinite(value)) throw new Refusal('invalidFigure')
-    upsert.run(report, key, value === undefined ? 0 : 1, value ?? null, mark ?? null, unconfirmed ?? null)
+    const found = value === undefined ? 0 : 1
+    // As the file holds it: SQLite keeps no sign of −0 and no halves of surrogate pairs.
+    const held = [report, key.toWellFormed(), found, value === 0 ? 0 : (value ?? null)] as const
+    const rest = [mark?.toWellFormed() ?? null, unconfirmed ?? null] as const
+    upsert.run(...held, ...rest, rowSum(...held, ...rest))
   }
 
-  function change(report: number, key: CellKey, before: FigureState | null, after: FigureState): Change[] {
-    if (before && sameState(before, after)) return []
+  function change(report: number, key: CellKey, before: FigureState | null, after: FigureState | null): Change[] {
+    if (before === after || (before && after && sameState(before, after))) return []
     put(report, key, after)
     return [{ part: 'figure', key, before, after }]
   }
 
   function current(report: number, key: CellKey): FigureState | null {
     const row = find.get(report, key)
-    return row ? stateOf(row) : null
+    return row ? stateOf(summed(report, row)) : null
   }
 
   return {
@@ -87,11 +97,24 @@ export function figureTable(db: Connection) {
       const { unconfirmed: _, ...after } = before
       return change(report, key, before, after)
     },
+    /** Makes all cells what `parts` says: what it does not name is taken away. */
+    become(report: number, parts: FigureParts): Change[] {
+      const before = statesOf(partsOf(all.all(report).map((row) => summed(report, row))))
+      const after = statesOf(parts)
+      const keys = new Set([...before.keys(), ...after.keys()])
+      return [...keys].flatMap((key) => change(report, key, before.get(key) ?? null, after.get(key) ?? null))
+    },
     insertAll(report: number, parts: FigureParts): void {
       for (const [key, state] of statesOf(parts)) put(report, key, state)
     },
-    load: (report: number): FigureParts => partsOf(all.all(report)),
+    load: (report: number): FigureParts => partsOf(all.all(report).map((row) => summed(report, row))),
   }
+}
+
+/** A row whose sum is right; throws the refusal `damaged` for another: its number is not to be taken for a figure. */
+function summed(report: number, { row_sum, ...row }: SummedRow): Row {
+  requireSum(row_sum, report, row.key, row.found, row.value, row.mark, row.unconfirmed)
+  return row
 }
 
 const sameState = (left: FigureState, right: FigureState): boolean =>

@@ -44,3 +44,22 @@ function judge(bytes: Buffer): Header {
   if (bytes.readInt32BE(applicationIdAt) !== applicationId) return { kind: 'otherApplication' }
   return { kind: 'ours', version: bytes.readInt32BE(userVersionAt) }
 }
+
+/** Where the header counts the transactions that changed the file (sqlite.org/fileformat.html, 1.3.7). */
+const changeCounterAt = 24
+
+/** The count of changes of a file: the same number, the same content. 0 where it cannot be read. */
+export function changeCounterOf(path: string): number {
+  try {
+    const descriptor = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(4)
+      readSync(descriptor, bytes, 0, 4, changeCounterAt)
+      return bytes.readUInt32BE(0)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    return 0
+  }
+}

@@ -1,7 +1,9 @@
 /** Opening the data file: an existing one is looked at, checked and upgraded; a missing one is created. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { backUpBeforeUpgrade, syncFolder } from './copy.ts'
+import { makeBackup } from './backups/backups.ts'
+import { localTime } from './backups/names.ts'
+import { syncFolder } from './copy.ts'
 import { attempt, type Failure, failure, failureOf, upgradeFailed } from './failures.ts'
 import { readHeader } from './header.ts'
 import { latestVersion, type Migration, migrate, versionOf } from './migrate.ts'
@@ -15,12 +17,16 @@ export interface OpenOptions {
   readonly nodeVersion?: string
   /** Milliseconds to wait for another program that is writing. */
   readonly lockWait?: number
+  /** False: a file that is missing is a failure. It is created where absent. */
+  readonly create?: boolean
+  /** The time, for the name of a backup. */
+  readonly now?: () => Date
 }
 
 export interface Opened {
   readonly ok: true
   readonly store: Store
-  /** Where the file was upgraded: the name of the backup beside it. */
+  /** Where the file was upgraded: the name of the backup made before, in the folder of the backups. */
   readonly upgradeBackup?: string
 }
 
@@ -30,6 +36,8 @@ interface Opening {
   readonly path: string
   readonly migrations: readonly Migration[]
   readonly lockWait: number
+  readonly create: boolean
+  readonly now: () => Date
 }
 
 /** Virus scanners and backups hold a file for a moment; the window stands still while this passes. */
@@ -49,6 +57,8 @@ export function openStore(path: string, options: OpenOptions = {}): Opened | Fai
     path: resolve(path),
     migrations: options.migrations ?? allMigrations,
     lockWait: options.lockWait ?? defaultLockWait,
+    create: options.create ?? true,
+    now: options.now ?? (() => new Date()),
   }
   try {
     const refused = lookAt(opening)
@@ -62,12 +72,13 @@ export function openStore(path: string, options: OpenOptions = {}): Opened | Fai
 
 /** Looks at the file without SQLite, and creates it where it is missing. Gives a failure where it is not to be opened. */
 function lookAt(opening: Opening): Failure | undefined {
-  if (!existsSync(dirname(opening.path))) return failure('folderMissing', 'opening')
+  if (!existsSync(dirname(opening.path))) return failure(opening.create ? 'folderMissing' : 'fileVanished', 'opening')
   const read = attempt('opening', () => readHeader(opening.path))
   // Here it is the file itself that may not be read.
   if (!read.ok) return read.code === 'readOnlyFolder' ? failure('noPermission', 'opening') : read
   const header = read.value
   if (header.kind === 'missing') {
+    if (!opening.create) return failure('fileVanished', 'opening')
     createFile(opening)
     return undefined
   }
@@ -114,11 +125,11 @@ function openExisting(opening: Opening): Opened | Failure {
 
 type Upgrade = { readonly ok: true; readonly backup: string } | Failure
 
-function upgradeIfNeeded(db: Connection, { library, migrations }: Opening): Upgrade | undefined {
+function upgradeIfNeeded(db: Connection, { library, migrations, now }: Opening): Upgrade | undefined {
   if (versionOf(db) >= latestVersion(migrations)) return undefined
   let backup: string
   try {
-    backup = backUpBeforeUpgrade(library, db)
+    backup = makeBackup(library, db, { at: localTime(now()), reason: 'upgrade' })
   } catch (cause) {
     return { ...failure('backupFailed', 'opening'), cause }
   }

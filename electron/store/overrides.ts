@@ -80,6 +80,12 @@ export function overrideTable(db: Connection) {
       placed(report)
         .filter(({ override }) => sameTarget(override, target))
         .flatMap(({ position, override }) => change(report, position, override, null)),
+    /** Makes the list of reasons what `overrides` says. */
+    become(report: number, overrides: readonly Override[]): Change[] {
+      const before = new Map(placed(report).map(({ position, override }) => [position, override]))
+      const positions = new Set([...before.keys(), ...overrides.keys()])
+      return [...positions].flatMap((at) => change(report, at, before.get(at) ?? null, overrides[at] ?? null))
+    },
     insertAll(report: number, overrides: readonly Override[]): void {
       for (const [position, override] of overrides.entries()) put(report, position, override)
     },

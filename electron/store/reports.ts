@@ -1,10 +1,12 @@
 /** The reports as a whole: creating, loading, listing. */
 import type { Edition } from '../../shared/forms/form.ts'
 import type { Report } from '../../shared/report.ts'
-import { columnOf, columnValue, type DetailRow, detailsOf } from './details.ts'
+import { columnOf, columnValue, type DetailRow, type detailColumns, summedDetails } from './details.ts'
 import { Refusal } from './failures.ts'
 import type { figureTable } from './figures.ts'
 import type { overrideTable } from './overrides.ts'
+import type { ReportedWhole } from './reported.ts'
+import { requireSum, rowSum } from './rowSum.ts'
 import type { Connection } from './sqlite.ts'
 import { checkStored, detailFields, editionSchema } from './stored.ts'
 import type { textTable } from './texts.ts'
@@ -18,6 +20,8 @@ export interface NewReport {
   readonly report: Report
   /** Takes the place of an imported report of the same year. One that is being written is never replaced. */
   readonly replace?: boolean
+  /** The times it was handed in, where it comes from another data file. */
+  readonly reported?: readonly ReportedWhole[]
 }
 
 export interface ReportEntry {
@@ -46,6 +50,12 @@ interface EntryRow {
 }
 
 interface ReportRow extends DetailRow {
+  readonly id: number
+  readonly unit_id: number
+  readonly origin: string
+  readonly created_at: string
+  readonly row_sum: number | null
+  readonly details_sum: number | null
   readonly year: number
   readonly edition: string
 }
@@ -54,6 +64,7 @@ export interface ReportTables {
   readonly figures: ReturnType<typeof figureTable>
   readonly texts: ReturnType<typeof textTable>
   readonly overrides: ReturnType<typeof overrideTable>
+  readonly details: ReturnType<typeof detailColumns>
 }
 
 /* A report was last changed when its last step was made; so saving a cell need not touch the report's own row. */
@@ -64,7 +75,7 @@ FROM reports r JOIN units u ON u.id = r.unit_id
 ORDER BY r.year DESC, u.id, r.origin DESC`
 
 /** The table of reports. Its functions throw refusals and SQLite's errors. */
-export function reportTable(db: Connection, { figures, texts, overrides }: ReportTables) {
+export function reportTable(db: Connection, { figures, texts, overrides, details }: ReportTables) {
   const columns = detailFields.map((field) => columnOf[field])
   const all = db.prepare<[], EntryRow>(listing)
   const find = db.prepare<[number], ReportRow>('SELECT * FROM reports WHERE id = ?')
@@ -73,6 +84,7 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
   )
   const unit = db.prepare<[number], { id: number }>('SELECT id FROM units WHERE id = ?')
   const remove = db.prepare<[number]>('DELETE FROM reports WHERE id = ?')
+  const putSum = db.prepare<[number, number]>('UPDATE reports SET row_sum = ? WHERE id = ?')
   const insert = db.prepare<[number, number, string, Origin, string, ...(string | null)[]]>(
     `INSERT INTO reports (unit_id, year, edition, origin, created_at, ${columns.join(', ')})
      VALUES (?, ?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
@@ -91,9 +103,11 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
     create(created: NewReport, at: string): number {
       makeRoom(created)
       const { unitId, origin, report } = created
-      const details = detailFields.map((field) => columnValue(report[field] ?? null))
-      const { lastInsertRowid } = insert.run(unitId, report.year, report.form, origin, at, ...details)
+      const values = detailFields.map((field) => columnValue(report[field] ?? null))
+      const { lastInsertRowid } = insert.run(unitId, report.year, report.form, origin, at, ...values)
       const id = Number(lastInsertRowid)
+      putSum.run(rowSum(id, unitId, report.year, report.form, origin, at), id)
+      details.resum(id)
       figures.insertAll(id, report)
       texts.insertAll(id, report)
       overrides.insertAll(id, report.overrides)
@@ -102,10 +116,11 @@ export function reportTable(db: Connection, { figures, texts, overrides }: Repor
     load(id: number): Report {
       const row = find.get(id)
       if (!row) throw new Refusal('noSuchReport')
+      requireSum(row.row_sum, row.id, row.unit_id, row.year, row.edition, row.origin, row.created_at)
       return {
         form: checkStored(editionSchema, row.edition),
         year: row.year,
-        ...detailsOf(row),
+        ...summedDetails(row),
         ...figures.load(id),
         ...texts.load(id),
         overrides: overrides.load(id),

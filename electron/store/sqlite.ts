@@ -34,6 +34,8 @@ const settings = [
   'foreign_keys = ON',
   'trusted_schema = OFF',
   'cell_size_check = ON',
+  // What was deleted is gone from the file, and what is rescued from a damaged one is never what stood there long ago.
+  'secure_delete = ON',
   'journal_mode = DELETE',
 ] as const
 

@@ -4,6 +4,9 @@ import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { LastYear, NarrativeId, Override, Report, Unit } from '../../shared/report.ts'
 import type { OwnPhrase, WritingSettings } from '../../shared/writing.ts'
+import { makeBackup } from './backups/backups.ts'
+import type { BackupName } from './backups/names.ts'
+import { changesToBecome } from './become.ts'
 import type { Change } from './change.ts'
 import { copyTo } from './copy.ts'
 import { type DetailEdit, detailColumns } from './details.ts'
@@ -13,6 +16,7 @@ import { type FigureEdit, figureTable } from './figures.ts'
 import { historyTable, type Step } from './history.ts'
 import { type OverrideTarget, overrideTable } from './overrides.ts'
 import { type NewPhrase, ownPhraseTable } from './ownPhrases.ts'
+import { type Reported, type ReportedWhole, reportedTable } from './reported.ts'
 import { type NewReport, type ReportEntry, reportTable } from './reports.ts'
 import { type Connection, type Library, transactionsOf } from './sqlite.ts'
 import { type TextEdit, textTable } from './texts.ts'
@@ -84,6 +88,20 @@ export interface Store {
   keepPhrase(phrase: NewPhrase): Result<void>
   renamePhrase(id: number, name: string): Result<void>
   removePhrase(id: number): Result<void>
+  /** Makes a report what `wanted` says, as one step that can be taken back; year, edition and origin stay. */
+  becomeReport(report: number, wanted: Report, at: string): Saved
+
+  /** 已报送: freezes a report and keeps what it is now. Every call above that changes one is refused from then on. */
+  markReported(report: number, day: string, at: string): Result<void>
+  /** Opens a report that was handed in for a correction. The state it was handed in with stays. */
+  reopenReport(report: number, reason: string, at: string): Result<void>
+  /** Each time a report was handed in, the first first: the 更正记录. */
+  reportedOf(report: number): Result<Reported[]>
+  reportedWhole(report: number): Result<ReportedWhole[]>
+  /** The report as it was handed in that time. */
+  reportedState(report: number, number: number): Result<Report>
+  /** The last time each report was handed in, by report. */
+  latestReported(): Result<Map<number, { readonly day: string; readonly reopened: boolean }>>
 
   /** Notes that the report was exported as it is now. */
   recordExport(report: number, at: string): Result<void>
@@ -92,6 +110,8 @@ export interface Store {
 
   /** Writes a complete, checked copy of the file to `target`, replacing what is there. */
   backup(target: string): Result<void>
+  /** Makes an automatic backup beside the file; `at` is the clerk's own clock. Gives its name. */
+  backUpBeside(made: Omit<BackupName, 'name'>): Result<string>
   close(): void
 }
 
@@ -108,6 +128,7 @@ export function makeStore(library: Library, db: Connection): Store {
   const steps = stepsOn(tables)
   const step = (report: number, at: string, edit: () => Change[]): Saved =>
     saving(() => {
+      tables.reported.requireOpen(report)
       const changes = edit()
       return changes.length > 0 ? history.record(report, at, changes) : null
     })
@@ -127,7 +148,12 @@ export function makeStore(library: Library, db: Connection): Store {
     deleteUnit: (id) => saving(() => units.remove(id)),
 
     listReports: () => reading(reports.list),
-    createReport: (created, at) => saving(() => reports.create(created, at)),
+    createReport: (created, at) =>
+      saving(() => {
+        const id = reports.create(created, at)
+        tables.reported.insertAll(id, created.reported ?? [])
+        return id
+      }),
     loadReport: (id) => reading(() => reports.load(id)),
 
     saveFigures: (id, edits, at) => step(id, at, () => edits.flatMap((edit) => tables.figures.edit(id, edit))),
@@ -154,6 +180,14 @@ export function makeStore(library: Library, db: Connection): Store {
     reach: (id) => reading(() => steps.reach(id)),
     undo: (id, at) => saving(() => steps.undo(id, at)),
     redo: (id, at) => saving(() => steps.redo(id, at)),
+    becomeReport: (id, wanted, at) => step(id, at, () => changesToBecome(tables, id, wanted)),
+
+    markReported: (id, day, at) => saving(() => tables.reported.mark(id, reports.load(id), { day, at })),
+    reopenReport: (id, reason, at) => saving(() => tables.reported.reopen(id, reason, at)),
+    reportedOf: (id) => reading(() => tables.reported.list(id)),
+    reportedWhole: (id) => reading(() => tables.reported.whole(id)),
+    reportedState: (id, number) => reading(() => tables.reported.state(id, number)),
+    latestReported: () => reading(() => tables.reported.latest()),
 
     listOwnPhrases: () => reading(phrases.list),
     keepPhrase: (phrase) => saving(() => phrases.keep(phrase)),
@@ -168,6 +202,7 @@ export function makeStore(library: Library, db: Connection): Store {
     exportedAt: (id) => reading(() => tables.exports.current(id)),
 
     backup: (target) => attempt('copying', () => copyTo(library, db, target)),
+    backUpBeside: (made) => attempt('copying', () => makeBackup(library, db, made)),
     close: () => {
       db.close()
     },
@@ -178,20 +213,22 @@ function tablesOf(db: Connection) {
   const figures = figureTable(db)
   const texts = textTable(db)
   const overrides = overrideTable(db)
-  const reports = reportTable(db, { figures, texts, overrides })
+  const details = detailColumns(db)
+  const reports = reportTable(db, { figures, texts, overrides, details })
   return {
     figures,
     texts,
     overrides,
-    details: detailColumns(db),
+    details,
     reports,
     history: historyTable(db),
     exports: exportTable(db),
+    reported: reportedTable(db),
   }
 }
 
 /** What touches more than one table. */
-function stepsOn({ figures, texts, overrides, details, reports, history }: ReturnType<typeof tablesOf>) {
+function stepsOn({ figures, texts, overrides, details, reports, history, reported }: ReturnType<typeof tablesOf>) {
   function apply(report: number, change: Change): void {
     switch (change.part) {
       case 'figure':
@@ -229,12 +266,14 @@ function stepsOn({ figures, texts, overrides, details, reports, history }: Retur
       return { undo: head > 0, redo: history.redoable(report, head) !== undefined }
     },
     undo(report: number, at: string): Moved | null {
+      reported.requireOpen(report)
       const head = history.headOf(report)
       if (head === 0) return null
       const parent = history.parentOf(report, head)
       return move(report, at, parent, { step: head, changes: history.reversedChangesOf(report, head) })
     },
     redo(report: number, at: string): Moved | null {
+      reported.requireOpen(report)
       const next = history.redoable(report, history.headOf(report))
       if (next === undefined) return null
       return move(report, at, next, { step: next, changes: history.changesOf(report, next) })

@@ -2,6 +2,7 @@
 import { type Narrative, type NarrativeId, narrativeIds, type Report, type TextChange } from '../../shared/report.ts'
 import type { Change } from './change.ts'
 import { Refusal } from './failures.ts'
+import { requireSum, rowSum } from './rowSum.ts'
 import type { Connection } from './sqlite.ts'
 import { checkStored, type Passage, sectionSchema } from './stored.ts'
 
@@ -21,20 +22,26 @@ interface Row {
   readonly unconfirmed: number | null
 }
 
+interface SummedRow extends Row {
+  readonly row_sum: number | null
+}
+
 export type TextParts = Pick<Report, 'narrative' | 'textUnconfirmed'>
 
 /** The table of texts. Its functions throw refusals and SQLite's errors. */
 export function textTable(db: Connection) {
-  const find = db.prepare<[number, string], Row>(
-    'SELECT section, text, unconfirmed FROM texts WHERE report = ? AND section = ?',
+  const columns = 'section, text, unconfirmed, row_sum'
+  const find = db.prepare<[number, string], SummedRow>(`SELECT ${columns} FROM texts WHERE report = ? AND section = ?`)
+  const all = db.prepare<[number], SummedRow>(`SELECT ${columns} FROM texts WHERE report = ?`)
+  const insert = db.prepare<[number, string, string, number | null, number]>(
+    `INSERT INTO texts (report, ${columns}) VALUES (?, ?, ?, ?, ?)`,
   )
-  const all = db.prepare<[number], Row>('SELECT section, text, unconfirmed FROM texts WHERE report = ?')
-  const insert = db.prepare<[number, string, string, number | null]>(
-    'INSERT INTO texts (report, section, text, unconfirmed) VALUES (?, ?, ?, ?)',
+  const update = db.prepare<[string, number | null, number, number, string]>(
+    'UPDATE texts SET text = ?, unconfirmed = ?, row_sum = ? WHERE report = ? AND section = ?',
   )
-  const update = db.prepare<[string, number | null, number, string]>(
-    'UPDATE texts SET text = ?, unconfirmed = ? WHERE report = ? AND section = ?',
-  )
+  const put = (report: number, section: NarrativeId, text: string, place: number | null): void => {
+    update.run(text, place, rowSum(report, section, text, place), report, section)
+  }
   const nextPlace = db
     .prepare<[number], number>('SELECT coalesce(max(unconfirmed) + 1, 0) FROM texts WHERE report = ?')
     .pluck()
@@ -42,12 +49,12 @@ export function textTable(db: Connection) {
   function current(report: number, section: NarrativeId): Row {
     const row = find.get(report, section)
     if (!row) throw new Refusal('noSuchReport')
-    return row
+    return summed(report, row)
   }
 
   function change(report: number, before: Row, section: NarrativeId, text: string, place: number | null): Change[] {
     if (text === before.text && place === before.unconfirmed) return []
-    update.run(text, place, report, section)
+    put(report, section, text, place)
     return [{ part: 'text', key: section, ...replacedPassage(before.text, text, [before.unconfirmed, place]) }]
   }
 
@@ -68,16 +75,31 @@ export function textTable(db: Connection) {
       const end = was.from + was.text.length
       // Each text is changed through the history only; where it does not fit, something else wrote to the file.
       if (text.slice(was.from, end) !== was.text) throw new Refusal('damaged')
-      update.run(text.slice(0, was.from) + becomes.text + text.slice(end), becomes.unconfirmed ?? null, report, section)
+      put(report, section, text.slice(0, was.from) + becomes.text + text.slice(end), becomes.unconfirmed ?? null)
+    },
+    /** Makes all texts what `parts` says. */
+    become(report: number, { narrative, textUnconfirmed }: TextParts): Change[] {
+      return narrativeIds.flatMap((section) => {
+        const place = textUnconfirmed.indexOf(section)
+        const text = narrative[section].toWellFormed()
+        return change(report, current(report, section), section, text, place < 0 ? null : place)
+      })
     },
     insertAll(report: number, { narrative, textUnconfirmed }: TextParts): void {
       for (const section of narrativeIds) {
         const place = textUnconfirmed.indexOf(section)
-        insert.run(report, section, narrative[section], place < 0 ? null : place)
+        const row = [section, narrative[section].toWellFormed(), place < 0 ? null : place] as const
+        insert.run(report, ...row, rowSum(report, ...row))
       }
     },
-    load: (report: number): TextParts => partsOf(all.all(report)),
+    load: (report: number): TextParts => partsOf(all.all(report).map((row) => summed(report, row))),
   }
+}
+
+/** A row whose sum is right; throws the refusal `damaged` for another. */
+function summed(report: number, { row_sum, ...row }: SummedRow): Row {
+  requireSum(row_sum, report, row.section, row.text, row.unconfirmed)
+  return row
 }
 
 /**

@@ -48,6 +48,8 @@ export interface ReportEditing {
   settle(): Promise<boolean>
   /** Reads the report again, as after an export. */
   reload(): Promise<void>
+  /** Takes the report as the main process gave it, as after it was handed in. */
+  take(opened: OpenedReport): void
 }
 
 /** What an undo or a redo did. */
@@ -69,6 +71,8 @@ export function useReport(client: Client, id: number): ReportLoading {
   const queue = useRef<Queue | null>(null)
   const latest = useRef<Report | null>(null)
   latest.current = opened?.report ?? null
+  const frozen = useRef(false)
+  frozen.current = opened?.reported.at(-1)?.reopenedAt === null
 
   const load = useCallback(async () => {
     const answer = await client.openReport({ id })
@@ -88,6 +92,8 @@ export function useReport(client: Client, id: number): ReportLoading {
   }, [load])
 
   const edit = useCallback((change: (report: Report) => Report, save: Parameters<Queue['add']>[0]) => {
+    // 已报送: the fields are switched off, and what comes past them is not taken either; the data file refuses it too.
+    if (frozen.current) return
     setOpened((before) => before && { ...before, report: change(before.report) })
     queue.current?.add(save)
   }, [])
@@ -96,7 +102,7 @@ export function useReport(client: Client, id: number): ReportLoading {
 
   const move = useCallback(
     async (direction: 'undo' | 'redo'): Promise<Moved | null> => {
-      if (!(await queue.current?.settle())) return null
+      if (frozen.current || !(await queue.current?.settle())) return null
       const before = latest.current
       const answer = await client[direction]({ id })
       if (!answer.ok) setSaveState({ state: 'failed', message: answer.message, waiting: 0 })
@@ -122,6 +128,7 @@ export function useReport(client: Client, id: number): ReportLoading {
       retrySaving: () => queue.current?.retry(),
       settle: async () => (await queue.current?.settle()) ?? true,
       reload: load,
+      take: setOpened,
     },
   }
 }

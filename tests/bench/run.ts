@@ -4,6 +4,7 @@
  */
 
 import { machine } from '../setUp.ts'
+import { benchBackup } from './backup.ts'
 import { benchChecks } from './checks.ts'
 import { benchDay } from './day.ts'
 import { asTable, type Line } from './measure.ts'
@@ -19,6 +20,7 @@ const groups: Readonly<Record<string, () => Promise<Line[]>>> = {
   saving: benchSaving,
   checks: benchChecks,
   text: benchText,
+  backup: benchBackup,
   typing: benchTyping,
   starting: benchStarting,
   day: benchDay,

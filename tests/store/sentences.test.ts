@@ -17,6 +17,7 @@ const codes = [
   'readOnlyFolder',
   'locked',
   'fileMoved',
+  'fileVanished',
   'diskFull',
   'ioError',
   'backupFailed',
@@ -27,6 +28,11 @@ const codes = [
   'reportExists',
   'invalidFigure',
   'copyOntoItself',
+  'reported',
+  'notReported',
+  'reasonMissing',
+  'notHandover',
+  'altered',
 ] as const
 
 const all = [

@@ -133,7 +133,8 @@ describe('undo and redo', () => {
     good(store.saveText(id, { section: 'other', text: '无。' }, at(1)))
     past(path, (db) => db.exec(`UPDATE texts SET text = '改' WHERE section = 'other'`))
     expect(store.undo(id, at(2))).toMatchObject({ ok: false, code: 'damaged' })
-    expect(good(store.loadReport(id)).narrative.other).toBe('改')
+    expect(store.loadReport(id)).toMatchObject({ ok: false, code: 'damaged' })
+    expect(past(path, (db) => db.prepare(`SELECT text FROM texts WHERE section = 'other'`).pluck().get())).toBe('改')
   })
 })
 

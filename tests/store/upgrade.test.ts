@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backupFolder } from '../../electron/store/backups/backups.ts'
 import type { Migration } from '../../electron/store/migrate.ts'
 import { allMigrations } from '../../electron/store/migrations/all.ts'
 import { openStore } from '../../electron/store/open.ts'
@@ -31,12 +32,14 @@ const orphans: Migration = {
   up: (db) => db.exec('DELETE FROM reports'),
 }
 
-const backupName = `年报-升级前备份-第${current}版.db`
+const now = () => new Date(2026, 0, 12, 9, 30, 5)
+const backupName = '2026-01-12-093005-升级前.db'
+const backupPath = (path: string, name = backupName) => join(backupFolder(path), name)
 
 describe('an upgrade', () => {
-  it('brings a file to the next version, with a backup of its own version beside it', () => {
+  it('brings a file to the next version, with a backup of its own version in the folder of the backups', () => {
     const path = closedFile()
-    const outcome = openStore(path, { migrations: [...allMigrations, next] })
+    const outcome = openStore(path, { migrations: [...allMigrations, next], now })
     expect(outcome).toMatchObject({ ok: true, upgradeBackup: backupName })
     if (outcome.ok) {
       expect(good(outcome.store.loadReport(1))).toEqual(huaian())
@@ -50,32 +53,32 @@ describe('an upgrade', () => {
       expect(db.prepare('SELECT phone FROM units').pluck().get()).toBe('0517-83605210')
     })
 
-    const backup = opened(join(dirname(path), backupName))
+    const backup = opened(backupPath(path))
     expect(good(backup.loadReport(1))).toEqual(huaian())
   })
 
   it('is made once: the next opening makes no further backup', () => {
     const path = closedFile()
-    opened(path, { migrations: [...allMigrations, next] }).close()
-    const outcome = openStore(path, { migrations: [...allMigrations, next] })
+    opened(path, { migrations: [...allMigrations, next], now }).close()
+    const outcome = openStore(path, { migrations: [...allMigrations, next], now })
     expect(outcome).not.toHaveProperty('upgradeBackup')
     if (outcome.ok) outcome.store.close()
-    expect(readdirSync(dirname(path)).toSorted()).toEqual([backupName, '年报.db'].toSorted())
+    expect(readdirSync(backupFolder(path))).toEqual([backupName])
   })
 
   it('keeps the backups of earlier attempts', () => {
     const path = closedFile()
-    refused(path, { migrations: [...allMigrations, next, breaksHalfway] })
-    const earlier = hashOf(join(dirname(path), backupName))
-    const outcome = openStore(path, { migrations: [...allMigrations, next] })
-    expect(outcome).toMatchObject({ ok: true, upgradeBackup: `年报-升级前备份-第${current}版(2).db` })
+    refused(path, { migrations: [...allMigrations, next, breaksHalfway], now })
+    const earlier = hashOf(backupPath(path))
+    const outcome = openStore(path, { migrations: [...allMigrations, next], now })
+    expect(outcome).toMatchObject({ ok: true, upgradeBackup: '2026-01-12-093005-升级前(2).db' })
     if (outcome.ok) outcome.store.close()
-    expect(hashOf(join(dirname(path), backupName))).toBe(earlier)
+    expect(hashOf(backupPath(path))).toBe(earlier)
   })
 
   it('is not needed for a new file: it gets all migrations and no backup', () => {
     const path = join(dirname(closedFile()), '新.db')
-    const outcome = openStore(path, { migrations: [...allMigrations, next] })
+    const outcome = openStore(path, { migrations: [...allMigrations, next], now })
     expect(outcome.ok).toBe(true)
     expect(outcome).not.toHaveProperty('upgradeBackup')
     if (outcome.ok) outcome.store.close()
@@ -90,7 +93,7 @@ describe('an upgrade that fails', () => {
   ])('leaves the file as it was, where a migration %s', (_name, migrations) => {
     const path = closedFile()
     const before = hashOf(path)
-    const refusal = refused(path, { migrations })
+    const refusal = refused(path, { migrations, now })
     expect(refusal.code).toBe('upgradeFailed')
     expect(refusal.message).toContain(backupName)
     expect(refusal.message).toContain('没有改动')
@@ -102,13 +105,15 @@ describe('an upgrade that fails', () => {
   })
 
   it('keeps the cause for the log', () => {
-    const refusal = refused(closedFile(), { migrations: [...allMigrations, next, breaksHalfway] })
+    const refusal = refused(closedFile(), { migrations: [...allMigrations, next, breaksHalfway], now })
     expect(refusal.cause).toMatchObject({ message: 'broken halfway' })
   })
 
   it('does not create a new file', () => {
     const path = join(dirname(closedFile()), '新.db')
-    expect(() => openStore(path, { migrations: [...allMigrations, next, breaksHalfway] })).toThrow('broken halfway')
+    expect(() => openStore(path, { migrations: [...allMigrations, next, breaksHalfway], now })).toThrow(
+      'broken halfway',
+    )
     expect(existsSync(path)).toBe(false)
   })
 })

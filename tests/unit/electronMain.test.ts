@@ -215,7 +215,10 @@ describe('dialogs and the desktop', () => {
     expect(child.file).toMatch(/child\.js$/)
     expect(child.options).toMatchObject({ execArgv: ['--js-flags=--max-old-space-size=192'] })
     const answer = call(own, 'readSource', { handle: value.handle })
-    await vi.waitFor(() => expect(child.received).toEqual([{ id: 1, path: fake.dialogs.open }]), { timeout: 30_000 })
+    const assignments = { tables: [], rows: [], columns: [] }
+    await vi.waitFor(() => expect(child.received).toEqual([{ id: 1, path: fake.dialogs.open, assignments }]), {
+      timeout: 30_000,
+    })
     child.emit('error', 'FatalError', 'Reached heap limit', '{}')
     child.emit('exit', 5)
     expect(await answer).toMatchObject({ ok: false, message: expect.stringMatching(/内存|太大|复杂/) })

@@ -5,5 +5,13 @@ import { settingsAndExports } from './0002-settings-and-exports.ts'
 import { documentChoices } from './0003-document-choices.ts'
 import { texts } from './0004-texts.ts'
 import { jumpNotes } from './0005-jump-notes.ts'
+import { reported } from './0006-reported.ts'
 
-export const allMigrations: readonly Migration[] = [initial, settingsAndExports, documentChoices, texts, jumpNotes]
+export const allMigrations: readonly Migration[] = [
+  initial,
+  settingsAndExports,
+  documentChoices,
+  texts,
+  jumpNotes,
+  reported,
+]

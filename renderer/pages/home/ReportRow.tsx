@@ -46,7 +46,13 @@ export function ReportRow({ go, group, report, state, today, next, onNext }: Rep
       </td>
       <td>
         {hasDeadline(group, report) && (
-          <DaysLeft group={group} year={report.year} today={today} done={state === 'exported'} go={go} />
+          <DaysLeft
+            group={group}
+            year={report.year}
+            today={today}
+            done={state === 'exported' || state === 'reported'}
+            go={go}
+          />
         )}
       </td>
       <td className="soft">{changedWords(report.changedAt, today)}</td>

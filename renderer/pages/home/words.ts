@@ -12,6 +12,8 @@ const stateWords: Readonly<Record<ShownState, string>> = {
   exported: '已导出',
   exportedFilling: '已导出，未填完',
   exportedFailed: '已导出，审核未通过',
+  reported: '已报送',
+  correcting: '更正中，未重新报送',
   imported: '导入存档',
   unknown: '查看状态中',
 }

@@ -7,6 +7,8 @@ import type { Choosing } from '../../app/useChoices.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { PageView } from '../../preview/PageView.tsx'
 import { ChoicesPanel } from './ChoicesPanel.tsx'
+import { MarkReported } from './MarkReported.tsx'
+import { isFrozen } from './Reported.tsx'
 import { type ExportKind, exportKinds, useExport } from './useExport.ts'
 import { usePrinting } from './usePrinting.ts'
 
@@ -84,6 +86,9 @@ export function ExportStep({ client, editing, choosing, findings, onCheck }: Exp
         <Button loading={printing.working === 'print'} onClick={() => void printing.print()}>
           打印
         </Button>
+        {editing.opened.origin === 'written' && !isFrozen(editing.opened) && (
+          <MarkReported client={client} opened={editing.opened} settle={editing.settle} onOpened={editing.take} />
+        )}
         <span className="step-note">{summary(errors, warnings, open)}</span>
       </div>
       {exported && (

@@ -1,5 +1,5 @@
 /** 填报: the sections of a report as steps, from the title to the printed file. */
-import { App, Button, Result, Spin } from 'antd'
+import { App, Button, ConfigProvider, Result, Spin } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Bridge } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
@@ -18,6 +18,7 @@ import { HeadStep } from './HeadStep.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
 import './report.css'
 import { mendingOf } from './mending.ts'
+import { isFrozen, ReportedBar } from './Reported.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { StepList } from './StepList.tsx'
 import { isTable, isText, type PlaceInText, type StepId, stepOfFinding, stepsOf } from './steps.ts'
@@ -52,6 +53,7 @@ interface OpenReportProps extends PageProps {
 
 function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const { report, opened } = editing
+  const frozen = isFrozen(opened)
   const choosing = useChoices(client, opened.unitId, opened.choices)
   const writing = useWriting(client, opened.unitId, opened.writing)
   const form = formOf(report.form)
@@ -145,6 +147,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     setNoteOf({ key, at: Date.now() })
   }
 
+  const switchedOff = frozen && current !== 'export' && !isTable(form, current)
   const body = () => {
     if (current === 'head') return <HeadStep {...{ editing, desk }} goTo={textGoTo} />
     if (current === 'check') {
@@ -219,10 +222,16 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
           重做
         </Button>
       </header>
+      <ReportedBar client={client} opened={opened} onOpened={editing.take} />
       <div className="report-body">
         <StepList steps={steps} current={current} onChoose={choose} />
         <HelpPanel form={form} cell={help} place="steps" onClose={() => setHelp(null)} />
-        <div className="report-step">{body()}</div>
+        <div className="report-step">
+          {/* The preview and the tables are looked at and copied from all the same. */}
+          <fieldset className="report-frozen" disabled={switchedOff}>
+            <ConfigProvider componentDisabled={switchedOff}>{body()}</ConfigProvider>
+          </fieldset>
+        </div>
       </div>
       <StatusBar
         saveState={editing.saveState}

@@ -8,6 +8,7 @@ import { printedFigures } from '../../../shared/totals.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { TableEditor } from '../../form/TableEditor.tsx'
 import { CopyTableButton } from './CopyTableButton.tsx'
+import { isFrozen } from './Reported.tsx'
 
 export interface CellPlaceToGo {
   readonly key: CellKey
@@ -72,6 +73,7 @@ export function TableStep({
         showLastYear={showLastYear}
         findings={findings}
         totals={totals}
+        readOnly={isFrozen(editing.opened)}
         goTo={goTo}
         onChange={(changes) => editing.changeFigures(changes, numbersFollow)}
         onConfirm={editing.confirmFigures}

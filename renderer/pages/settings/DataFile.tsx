@@ -1,12 +1,14 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Answer, Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered, useAnswer } from '../parts/useAnswer.ts'
+import { Backups } from './Backups.tsx'
+import { Handover } from './Handover.tsx'
 import { OtherData } from './OtherData.tsx'
 import { sizeWords } from './sizeWords.ts'
 
-type Step = 'backUp' | 'restore' | 'move' | 'show'
+type Step = 'backUp' | 'move' | 'show'
 
 interface DataFileProps {
   readonly client: Client
@@ -16,7 +18,8 @@ interface DataFileProps {
 
 /** 数据文件: where it is, and what can be done with it. Each place is asked for by the main process. */
 export function DataFile({ client, onReplaced }: DataFileProps) {
-  const { place, busy, failure, done, dismiss, backUp, restore, move, show } = useSteps(client, onReplaced)
+  const { place, busy, failure, done, dismiss, say, backUp, move, show } = useSteps(client)
+  const [restoring, setRestoring] = useState(false)
   return (
     <section className="settings-block" aria-labelledby="settings-file">
       <h2 id="settings-file">数据文件</h2>
@@ -29,11 +32,9 @@ export function DataFile({ client, onReplaced }: DataFileProps) {
       )}
       <div className="settings-steps">
         <Button type="primary" loading={busy === 'backUp'} onClick={backUp}>
-          备份…
+          备份到…
         </Button>
-        <Button loading={busy === 'restore'} onClick={restore}>
-          恢复…
-        </Button>
+        <Button onClick={() => setRestoring(true)}>恢复备份…</Button>
         <Button loading={busy === 'move'} onClick={move}>
           移动位置…
         </Button>
@@ -45,15 +46,28 @@ export function DataFile({ client, onReplaced }: DataFileProps) {
         {done}
       </p>
       <Failure message={failure} onClose={dismiss} />
+      <Handover client={client} onTaken={onReplaced} />
       <OtherData client={client} onBrought={onReplaced} />
-      <p className="soft">建议每年报告公布后备份一次，把备份放到U盘或其他电脑上。</p>
+      <p className="soft">
+        程序每天自动备份到数据文件旁边。硬盘损坏时那些备份也会丢失，建议每年报告公布后再“备份到”U盘或其他电脑一次。
+      </p>
+      {restoring && (
+        <Backups
+          client={client}
+          onClose={() => setRestoring(false)}
+          onDone={(words) => {
+            setRestoring(false)
+            say(words)
+            void onReplaced()
+          }}
+        />
+      )}
     </section>
   )
 }
 
 /** What can be done with the data file: one step at a time, each with its outcome in words. */
-function useSteps(client: Client, onReplaced: () => Promise<void>) {
-  const { modal } = App.useApp()
+function useSteps(client: Client) {
   const place = useAnswer(() => client.dataFile(undefined))
   const [busy, setBusy] = useState<Step | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -69,27 +83,11 @@ function useSteps(client: Client, onReplaced: () => Promise<void>) {
   }
 
   /** Null where the person cancelled: then nothing is said. */
-  const afterwards = (say: (name: string) => string, then?: () => Promise<void>) => async (name: string | null) => {
+  const afterwards = (say: (name: string) => string) => async (name: string | null) => {
     if (name === null) return
     setDone(say(name))
     await place.again()
-    await then?.()
   }
-
-  const restore = () =>
-    modal.confirm({
-      title: '从备份恢复？',
-      content:
-        '接下来选择一个备份文件。恢复后，现在的全部单位和报告会换成备份里的内容。如果现在的内容还要用，请先“备份”。',
-      okText: '选择备份文件…',
-      cancelText: '取消',
-      onOk: () =>
-        run(
-          'restore',
-          client.restore(undefined),
-          afterwards((name) => `已从“${name}”恢复`, onReplaced),
-        ),
-    })
 
   return {
     place,
@@ -97,13 +95,18 @@ function useSteps(client: Client, onReplaced: () => Promise<void>) {
     failure,
     done,
     dismiss: () => setFailure(null),
+    /** Says what was done elsewhere with the file. */
+    say(words: string) {
+      setDone(words)
+      setFailure(null)
+      void place.again()
+    },
     backUp: () =>
       void run(
         'backUp',
         client.backUp(undefined),
         afterwards((name) => `已备份到“${name}”`),
       ),
-    restore,
     move: () =>
       void run(
         'move',

@@ -60,7 +60,8 @@ export function OtherData({ client, onBrought }: OtherDataProps) {
 /** What came in, what stayed, and where the state of before can be had again. */
 export function broughtWords({ copied, kept, backup }: BroughtOver): string {
   const here = kept.length === 0 ? '' : `；这台电脑已有${kept.join('、')}的报告，没有替换`
-  return `已导入${copied}份报告${here}。导入前的数据已备份为“${backup}”。`
+  const before = backup === null ? '' : `导入前的数据已备份为“${backup}”。`
+  return `已导入${copied}份报告${here}。${before}`
 }
 
 interface ChoiceProps {

@@ -1,8 +1,10 @@
 /** A client in memory, typed from the contract: what a page asks for it gets at once, or the failure the spec ordered. */
 import type {
   Answer,
+  BackupEntry,
   CallName,
   Client,
+  Damage,
   Home,
   ImportReview,
   Input,
@@ -21,6 +23,7 @@ export interface Seed {
   /** What reading again with assignments gives. */
   readonly reviewAgain?: ImportReview
   readonly dataFile?: string
+  readonly damage?: Damage
 }
 
 export interface Call {
@@ -90,7 +93,27 @@ export function fakeClient(seed: Seed): Fake {
     }),
     showDataFile: () => null,
     backUp: () => 'E:\\年报备份.nianbao-db',
-    restore: () => 'E:\\年报备份.nianbao-db',
+    backups: () => ({ folder: 'D:\\年报\\公开年报自动备份', trouble: null, entries: backups }),
+    compareBackup: () => ({
+      same: 7,
+      reports: [
+        { ...held('沭阳县民政局', 2025), id: 4, kind: 'changed', cells: 12, texts: 1, rest: false, frozen: false },
+        { ...held('沭阳县教育局', 2025), id: 5, kind: 'changed', cells: 1, texts: 0, rest: true, frozen: true },
+        { ...held('沭阳县物价局', 2018), id: 6, kind: 'onlyThere', cells: 0, texts: 0, rest: false, frozen: false },
+        { ...held('沭阳县司法局', 2025), id: null, kind: 'onlyHere', cells: 0, texts: 0, rest: false, frozen: false },
+      ],
+    }),
+    restoreBackup: () => ({
+      from: backups[0]?.name ?? '',
+      file: '公开年报-恢复-2026-01-12-093005',
+      before: 'D:\\年报\\公开年报.db',
+      backup: '2026-01-12-093005-恢复前.db',
+    }),
+    bringBack: ({ ids }) => ({ added: 0, changed: ids.length, backup: '2026-01-12-093005-恢复前.db' }),
+    handOver: () => '公开年报交接-2026-01-12.nianbao-data',
+    examineDamage: () => seed.damage ?? { backup: null, rescued: 0, reports: [], orphans: 0 },
+    recover: () => ({ state: 'ready', notice: null }),
+    openAgain: () => ({ state: 'ready', notice: null }),
     moveDataFile: () => null,
     chooseOtherData: () => ({
       handle: 'other',
@@ -124,6 +147,30 @@ export function fakeClient(seed: Seed): Fake {
     fail: (name, message) => void (message === null ? failures.delete(name) : failures.set(name, message)),
   }
 }
+
+const held = (unitName: string, year: number) => ({
+  unitName,
+  year,
+  origin: 'written' as const,
+  changedAt: '2026-01-11T06:05:00.000Z',
+})
+
+const backups: BackupEntry[] = (
+  [
+    ['2026-01-12T09:30:05', 'daily'],
+    ['2026-01-11T17:20:41', 'closing'],
+    ['2026-01-11T10:02:13', 'import'],
+    ['2025-03-28T16:40:00', 'closing'],
+  ] as const
+).map(([at, reason], index) => ({
+  handle: `backup-${index}`,
+  name: `${at}.db`,
+  at,
+  reason,
+  bytes: 1_480_000,
+  units: index === 2 ? null : ['沭阳县民政局', '沭阳县教育局'],
+  reports: index === 2 ? [] : [held('沭阳县民政局', 2025), held('沭阳县教育局', 2025)],
+}))
 
 const none: UnitEntry['settings'] = {
   deadline: null,

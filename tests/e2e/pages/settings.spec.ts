@@ -49,22 +49,82 @@ test.describe('settings of a unit', () => {
 test('the data file is backed up, restored after a question, and shown', async ({ opened }) => {
   const { page, show, calls, fail } = opened
   await show('settings', office)
-  await page.getByRole('button', { name: '备份…' }).click()
+  await page.getByRole('button', { name: '备份到…' }).click()
   await expect(page.getByText('已备份到“E:\\年报备份.nianbao-db”')).toBeVisible()
-  await page.getByRole('button', { name: '恢复…' }).click()
-  await expect(page.getByRole('dialog', { name: '从备份恢复？' })).toBeVisible()
-  expect(await calls('restore')).toEqual([])
-  await page.getByRole('button', { name: '选择备份文件…' }).click()
-  await expect(page.getByText('已从“E:\\年报备份.nianbao-db”恢复')).toBeVisible()
+  await page.getByRole('button', { name: '恢复备份…' }).click()
+  const dialog = page.getByRole('dialog', { name: '恢复备份' })
+  await dialog.getByRole('button', { name: /2026年1月12日 09:30/ }).click()
+  await expect(dialog.getByText('12格数字不同，1段文字不同')).toBeVisible()
+  await expectAccessible(opened)
+  await opened.picture('backups')
+  await dialog.getByRole('button', { name: '全部恢复到这个备份…' }).click()
+  expect(await calls('restoreBackup')).toEqual([])
+  await page.getByRole('button', { name: '恢复到这个备份', exact: true }).click()
+  await expect(page.getByText(/恢复前的数据文件还在“D:\\年报\\公开年报.db”/)).toBeVisible()
+  expect(await calls('restoreBackup')).toEqual([{ handle: 'backup-0' }])
   await fail('showDataFile', '文件夹打不开，请在资源管理器中查看。')
   await page.getByRole('button', { name: '在文件夹中显示' }).click()
   await expect(page.getByText('文件夹打不开，请在资源管理器中查看。')).toBeVisible()
+})
+
+test('single reports are brought back from a backup; one that was handed in cannot be chosen', async ({ opened }) => {
+  const { page, show, calls } = opened
+  await show('settings', office)
+  await page.getByRole('button', { name: '恢复备份…' }).click()
+  const dialog = page.getByRole('dialog', { name: '恢复备份' })
+  await dialog.getByRole('button', { name: /2026年1月11日 17:20/ }).click()
+  await expect(dialog.getByLabel('沭阳县教育局 2025年度')).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: '只取回选中的0份…' })).toBeDisabled()
+  await dialog.getByLabel('沭阳县民政局 2025年度').check()
+  await dialog.getByRole('button', { name: '只取回选中的1份…' }).click()
+  await page.getByRole('button', { name: '取回', exact: true }).click()
+  await expect(page.getByText(/已从2026年1月11日 17:20（关闭程序时）的备份取回：加进0份，改回1份/)).toBeVisible()
+  expect(await calls('bringBack')).toEqual([{ handle: 'backup-1', ids: [4] }])
+})
+
+test('a damaged data file: the backup, what was rescued, or both, each with what it holds', async ({ opened }) => {
+  const { page, show, log, calls } = opened
+  const message = '数据文件已损坏，程序没有往里面写任何内容，原文件会原样保留，请在下面选择怎样恢复。'
+  const start = { state: 'problem', kind: 'damaged', message, file: 'D:\\年报\\公开年报.db' }
+  const changedAt = '2026-01-12T01:00:00.000Z'
+  const one = { year: 2025, origin: 'written' as const, changedAt }
+  const rescued = { cells: 190, of: 190, texts: 4, changedAt, doubtful: 0 }
+  const damage = {
+    backup: { handle: 'b', name: 'b.db', at: '2026-01-11T17:20:41', reason: 'closing' as const, reports: 3 },
+    rescued: 2,
+    orphans: 0,
+    reports: [
+      {
+        ...one,
+        unitName: '沭阳县教育局',
+        rescued,
+        backupChangedAt: '2026-01-10T01:00:00.000Z',
+        take: 'rescued' as const,
+      },
+      {
+        ...one,
+        unitName: '沭阳县民政局',
+        rescued: { ...rescued, cells: 152, texts: 3, doubtful: 2 },
+        backupChangedAt: '2026-01-10T01:00:00.000Z',
+        take: 'backup' as const,
+      },
+      { ...one, unitName: '沭阳县司法局', rescued: null, backupChangedAt: changedAt, take: 'backup' as const },
+    ],
+  }
+  await show('problem', { ...empty, damage }, { start })
+  await expect(page.getByText('数字152格（应有190格），文字3段（应有4段），2处待确认', { exact: false })).toBeVisible()
+  await expectAccessible(opened)
+  await opened.picture('damaged')
+  await page.getByRole('button', { name: '备份和抢救的合起来' }).click()
+  await expect.poll(log).toEqual([['onStart', { state: 'ready', notice: null }]])
+  expect(await calls('recover')).toEqual([{ from: 'both' }])
 })
 
 test('a data file that cannot be opened leaves the decision to the person', async ({ opened }) => {
   const { page, show, log, fail } = opened
   const start = {
     state: 'problem',
+    kind: 'other',
     message: '数据文件已损坏，没有打开，其中的内容没有改动。',
     file: 'C:\\Users\\办公室\\年报.nianbao-db',
   }
