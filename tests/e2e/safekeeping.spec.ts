@@ -66,6 +66,7 @@ test('a backup is made by itself, says what differs, and is restored without the
   await app.page.getByRole('button', { name: '恢复到这个备份', exact: true }).click()
   await expect(app.page.getByText(/恢复前的数据文件还在/)).toBeVisible()
   await picture(app, 'restored')
+  await expect(app.page.getByText(/恢复前的数据文件还在/)).toBeInViewport()
   await app.page.getByRole('button', { name: '年度报告' }).click()
   await openReport(app)
   await step(app, /二、主动公开/)

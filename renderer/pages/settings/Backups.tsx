@@ -115,7 +115,7 @@ function Chosen({ client, entry, onDone, onFailure }: ChosenProps) {
       title: `从备份取回${wanted.length}份报告？`,
       content:
         '这里已有的报告会变成备份里的样子，打开后可以用“撤销”退回；这里没有的会加进来。取回之前先自动备份现在的数据，其他报告不变。',
-      okText: '取回',
+      okText: '取回报告',
       cancelText: '取消',
       onOk: () =>
         run(

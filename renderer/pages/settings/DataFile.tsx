@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Answer, Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered, useAnswer } from '../parts/useAnswer.ts'
@@ -20,6 +20,11 @@ interface DataFileProps {
 export function DataFile({ client, onReplaced }: DataFileProps) {
   const { place, busy, failure, done, dismiss, say, backUp, move, show } = useSteps(client)
   const [restoring, setRestoring] = useState(false)
+  const said = useRef<HTMLParagraphElement>(null)
+  // After a restoration the units above are drawn anew, and what was done would stand below the window's edge.
+  useEffect(() => {
+    if (done !== null) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [done])
   return (
     <section className="settings-block" aria-labelledby="settings-file">
       <h2 id="settings-file">数据文件</h2>
@@ -42,7 +47,7 @@ export function DataFile({ client, onReplaced }: DataFileProps) {
           在文件夹中显示
         </Button>
       </div>
-      <p className="settings-done" role="status">
+      <p className="settings-done" role="status" ref={said}>
         {done}
       </p>
       <Failure message={failure} onClose={dismiss} />

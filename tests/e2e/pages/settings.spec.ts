@@ -77,7 +77,7 @@ test('single reports are brought back from a backup; one that was handed in cann
   await expect(dialog.getByRole('button', { name: '只取回选中的0份…' })).toBeDisabled()
   await dialog.getByLabel('沭阳县民政局 2025年度').check()
   await dialog.getByRole('button', { name: '只取回选中的1份…' }).click()
-  await page.getByRole('button', { name: '取回', exact: true }).click()
+  await page.getByRole('button', { name: '取回报告' }).click()
   await expect(page.getByText(/已从2026年1月11日 17:20（关闭程序时）的备份取回：加进0份，改回1份/)).toBeVisible()
   expect(await calls('bringBack')).toEqual([{ handle: 'backup-1', ids: [4] }])
 })
