@@ -71,13 +71,13 @@ test('审核 names what is open beside the figures, and a click goes to the very
   const { page } = app
   await importHuaian(app)
   await step(page, /^审核/)
-  await page.getByRole('button', { name: /报告没有成文日期/ }).click()
+  await page.getByRole('button', { name: /^标题署名 报告没有成文日期/ }).click()
   await expect(page.getByLabel('成文日期')).toBeFocused()
   await step(page, /^审核/)
-  await page.getByRole('button', { name: /“五、存在的主要问题及改进情况”还有3句是上年的事实/ }).click()
+  await page.getByRole('button', { name: /^待确认 “五、存在的主要问题及改进情况”还有3句是上年的事实/ }).click()
   await expect(page.getByRole('textbox', { name: /存在的主要问题/ })).toBeFocused()
   await step(page, /^审核/)
-  await page.getByRole('button', { name: /6格是从上年带入的，还没有确认/ }).click()
+  await page.getByRole('button', { name: /^待确认 .*6格是从上年带入的，还没有确认/ }).click()
   await expect(cell(page, 'applications.carriedIn.natural')).toBeFocused()
 })
 

@@ -103,7 +103,7 @@ test('a sentence from the tables stays linked: its number changes with the cell,
   await tab(page, /^表中句子/)
   await side(page).getByRole('button', { name: '插入：收到和办理申请' }).click()
   await expect(text(page)).toHaveValue(/办结22件，其中予以公开13件/)
-  await expect(page.locator('.run-link').first()).toBeVisible()
+  await expect(page.locator('.run-linked').first()).toBeVisible()
   for (let index = 0; index < 3; index += 1) await page.keyboard.press('ArrowLeft')
   await expect(side(page)).toContainText('光标处的“1”取自“四、结转下年度继续办理”的“总计”')
   await picture(page, 'linked')

@@ -23,9 +23,9 @@ test('findings are grouped, with both numbers and the difference, and lead to th
 
 test('blank cells are one line a table, which unfolds', async ({ opened }) => {
   const { page } = opened
-  await expect(page.locator('.finding')).toHaveCount(11)
+  await expect(page.locator('.finding')).toHaveCount(12)
   await page.getByRole('button', { name: '逐条列出（23条）' }).click()
-  await expect(page.locator('.finding')).toHaveCount(34)
+  await expect(page.locator('.finding')).toHaveCount(35)
   await expectAccessible(opened)
 })
 
