@@ -60,8 +60,26 @@ const order: readonly Severity[] = ['error', 'warning', 'hint']
  * Gives the findings by severity; an error for which a reason was written carries it.
  */
 export function checkReport(report: Report, last?: LastYear): Finding[] {
-  const findings = found(report, checks, last)
+  const findings = withoutRepeats(found(report, checks, last))
   return order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+}
+
+/**
+ * One fault, one finding: LINK says of a number that it is no longer what its cells say, and names them; N1 to N3 would
+ * say the same of the same letters once more.
+ */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const linked = findings.flatMap(({ rule, where }) => (rule === 'LINK' && where ? [where] : []))
+  if (linked.length === 0) return findings
+  const isLinked = ({ where }: Finding): boolean =>
+    linked.some(
+      (link) =>
+        link.section === where?.section &&
+        link.paragraph === where.paragraph &&
+        link.from < where.to &&
+        where.from < link.to,
+    )
+  return findings.filter((finding) => !(/^N\d$/.test(finding.rule) && isLinked(finding)))
 }
 
 /** The errors alone, without the work of the other rules: the home screen asks for the state of every report. */
