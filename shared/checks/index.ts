@@ -17,6 +17,7 @@ import { checkUnitNames } from './unitNames.ts'
 import { checkEmpty, checkLocalLegislation, checkTypes } from './values.ts'
 import { checkWriting } from './writing.ts'
 import { checkYears } from './years.ts'
+import { checkZeroClaims } from './zeroClaims.ts'
 
 const checks: readonly Check[] = [
   checkTypes,
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   checkLocalLegislation,
   checkStocks,
   checkNumbers,
+  checkZeroClaims,
   checkProblemsSection,
   checkWriting,
   checkAspects,

@@ -25,14 +25,14 @@ const allZero = (figures: Figures, keys: readonly CellKey[]): boolean =>
   keys.length > 0 && keys.every((key) => figures[key] === 0)
 
 /** The entered cells of 本年新收: what 勾稽关系 adds to 上年结转. */
-function newReceivedKeys(form: Form): CellKey[] {
+export function newReceivedKeys(form: Form): CellKey[] {
   const carried = new Set(form.carries.map(({ into }) => into))
   const entered = new Set(enteredKeys(form))
   return form.balances.flatMap(({ left }) => left).filter((key) => !carried.has(key) && entered.has(key))
 }
 
 /** The entered cells of table four. */
-const reviewKeys = (form: Form): CellKey[] =>
+export const reviewKeys = (form: Form): CellKey[] =>
   enteredKeys(form).filter((key) => placesOf(form).get(key)?.table === 'review')
 
 /** Where somebody did not pay, a 收费通知 was sent: then the three fields of the fee have to be filled in first. */
