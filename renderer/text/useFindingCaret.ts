@@ -60,10 +60,16 @@ export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: 
     return () => document.removeEventListener('selectionchange', moved)
   }, [field])
 
+  /** Where the caret is at this moment: the event that tells of it comes a little later. */
+  function caretNow(): Selected | null {
+    const element = field.current
+    return element && { from: element.selectionStart, to: element.selectionEnd }
+  }
+
   function go(by: 1 | -1) {
     const element = field.current
-    if (!element) return
-    const caret = { from: element.selectionStart, to: element.selectionEnd }
+    const caret = caretNow()
+    if (!element || !caret) return
     const place = nextPlace(places, caret, placeAt(places, caret, chosen), by)
     if (!place) return does.onSay('这一部分没有需要看的地方。')
     setChosen(place.mark.finding)
@@ -74,6 +80,8 @@ export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: 
   }
 
   function mend() {
+    const caret = caretNow()
+    const finding = caret && placeAt(places, caret, chosen)?.mark.finding
     if (!finding?.mend) return
     draft.flush()
     const place = standingMend(marks, finding)
