@@ -1,9 +1,6 @@
 /** N1 to N3: the numbers in the texts. What a paragraph says is remembered; what the tables say is looked up each time. */
-import type { Form } from '../forms/form.ts'
-import { type Mention, type Read, readParagraph } from '../narrative/claims.ts'
-import { levelOf } from '../narrative/levels.ts'
-import type { Topic } from '../narrative/terms.ts'
-import { type Vocabulary, vocabularyOf } from '../narrative/vocabulary.ts'
+import type { Mention } from '../narrative/claims.ts'
+import { type ParagraphReader, readerOf, readLines } from '../narrative/paragraphReader.ts'
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
 import type { CheckContext, Finding } from './finding.ts'
 import { type Judged, judge, mismatch, valuesIn } from './numbersAgainstTables.ts'
@@ -29,18 +26,13 @@ interface ReadLine {
   readonly judged: readonly Judged[]
 }
 
-type ParagraphReader = (line: string, topic: Topic | null) => Read
-
 function readSection(
   text: string,
   section: NarrativeId,
   read: ParagraphReader,
   judged: (line: string, mention: Mention) => Judged | null,
 ): ReadLine[] {
-  let topic: Topic | null = null
-  return text.split('\n').flatMap((line, paragraph): ReadLine[] => {
-    const found = read(line, topic)
-    topic = levelOf(line).level > 0 && !/[。；]/.test(line) ? found.topic : null
+  return readLines(text, read).flatMap(({ line, paragraph, found }): ReadLine[] => {
     if (found.mentions.length === 0) return []
     const mentions = found.mentions.map((mention) => ({ ...mention, number: { ...mention.number, paragraph } }))
     return [{ section, line, mentions, judged: mentions.flatMap((mention) => judged(line, mention) ?? []) }]
@@ -60,31 +52,4 @@ function withoutOtherScope({ scope, unit }: Report, lines: readonly ReadLine[]):
   for (const one of fitting) told.set(sign(one), (told.get(sign(one)) ?? new Set()).add(place(one)))
   const elsewhere = (one: Judged) => !one.fits && [...(told.get(sign(one)) ?? [])].some((other) => other !== place(one))
   return lines.map((line) => ({ ...line, judged: line.judged.filter((one) => !elsewhere(one)) }))
-}
-
-/** Paragraphs that are remembered; a text of twenty pages has some two hundred. */
-const remembered = 2000
-
-let lastReader: { readonly key: string; readonly vocabulary: Vocabulary; readonly read: ParagraphReader } | undefined
-
-/** Reads paragraphs with the words of this form, year and unit, each only once as long as it stays as it is. */
-function readerOf(form: Form, report: Report): ParagraphReader {
-  const { year, unit, scope } = report
-  const key = JSON.stringify([form.edition, year, unit.name, unit.shortName, unit.kind, unit.level, scope])
-  if (lastReader?.key === key) return lastReader.read
-  const vocabulary = vocabularyOf(form, report)
-  const known = new Map<string, Read>()
-  const read: ParagraphReader = (line, topic) => {
-    if (!/[0-9０-９零〇一二两三四五六七八九十]/.test(line) && levelOf(line).level === 0)
-      return { mentions: [], topic: null }
-    const sign = `${topic ? JSON.stringify(topic) : ''}\n${line}`
-    const before = known.get(sign)
-    if (before) return before
-    if (known.size >= remembered) known.clear()
-    const made = readParagraph(line, 0, vocabulary, topic)
-    known.set(sign, made)
-    return made
-  }
-  lastReader = { key, vocabulary, read }
-  return read
 }

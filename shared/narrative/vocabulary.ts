@@ -23,15 +23,19 @@ const commonByForm = new Map<Form, readonly (readonly [string, Term])[]>()
 export function vocabularyOf(form: Form, { year, unit, scope }: Pick<Report, 'year' | 'unit' | 'scope'>): Vocabulary {
   const common = commonByForm.get(form) ?? commonTerms(form)
   commonByForm.set(form, common)
+  const isGovernment =
+    unit.kind === 'government' ||
+    (unit.kind === undefined && /(?:政府|管委会|管理委员会)$/.test(unit.name) && !isTownship(unit))
   return {
-    words: byFirstLetter([...common, ...ofYear(year), ...ofUnit(unit)]),
+    words: byFirstLetter([...common, ...ofYear(year), ...ofUnit(unit), ...(isGovernment ? ofItsOffice : [])]),
     unitName: unit.name,
-    isGovernment:
-      unit.kind === 'government' ||
-      (unit.kind === undefined && /(?:政府|管委会|管理委员会)$/.test(unit.name) && !isTownship(unit)),
+    isGovernment,
     scope,
   }
 }
+
+/** In a government's report, which may be that of its whole area, these are its own office alone. */
+const ofItsOffice = ['本机关', '本单位', '我办', '本办'].map((word): [string, Term] => [word, { kind: 'office' }])
 
 /** Texts write a word with 、 also without it. A word with a meaning is no filler. */
 function byFirstLetter(list: readonly (readonly [string, Term])[]): Map<string, Meaning[]> {
