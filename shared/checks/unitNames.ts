@@ -68,10 +68,13 @@ function variantsInTexts(report: Report, name: string): Finding[] {
   const pattern = variantPattern(name)
   if (!pattern) return []
   return paragraphsIn(report).flatMap(({ section, paragraph, text }) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: written, index: from }) => {
-      const right = name.endsWith(written) || written === cleanLine(report.unit.shortName ?? '')
+    [...text.matchAll(pattern)].flatMap(({ 0: variant, index }) => {
+      const right = name.endsWith(variant) || variant === cleanLine(report.unit.shortName ?? '')
       if (right) return []
-      const to = from + written.length
+      const to = index + variant.length
+      // What of the region above stands in front belongs to it: 杭州市余杭卫生健康局.
+      const from = index - regionBefore(text.slice(0, index), name)
+      const written = text.slice(from, to)
       return [
         atPlace(
           'Q6',
@@ -83,6 +86,13 @@ function variantsInTexts(report: Report, name: string): Finding[] {
       ]
     }),
   )
+}
+
+/** How much of the beginning of the name, from some region on, a text ends with. */
+function regionBefore(text: string, name: string): number {
+  const above = parts.exec(name)?.groups?.above ?? ''
+  const lengths = Array.from(above, (_, index) => above.length - index)
+  return lengths.find((length) => length > 1 && text.endsWith(above.slice(-length))) ?? 0
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')

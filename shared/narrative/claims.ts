@@ -143,6 +143,7 @@ class Reader {
       this.part.unknown.push(number.text)
       return
     }
+    if (this.beginsItem(number, tokens, index)) this.part = newPart(true)
     const label = this.labelOf(number, tokens, index)
     const aside = has(label, 'compare') || number.kind === 'percent'
     const other = periodOf(label, this.state) === 'other'
@@ -170,9 +171,16 @@ class Reader {
     this.previous = null
   }
 
+  /** 2件维持、1件被纠正: the words in front of the second number belong to the first. */
+  private beginsItem(number: TextNumber, tokens: readonly Token[], index: number): boolean {
+    if (!this.part.numbered || !naming(this.part) || this.line[number.from - 1] !== '、') return false
+    const after = behind(tokens, index, this.line)
+    return after !== null && naming(after)
+  }
+
   /** The words that name a number: those before it; where they name nothing, those behind it, or the clause before. */
   private labelOf(number: TextNumber, tokens: readonly Token[], index: number): Label {
-    const after = behind(tokens, index)
+    const after = behind(tokens, index, this.line)
     // 收到53件政府信息公开申请: the thing stands behind its number.
     const first = after?.terms[0]
     const elsewhere = first?.kind === 'topic' && first.topic.id === 'elsewhere'
@@ -214,12 +222,15 @@ function add(part: Part, token: Exclude<Token, { kind: 'mark' | 'number' }>): vo
   else part.terms.push(...token.terms)
 }
 
-/** The words behind a number up to the next mark; none where another number comes first: they are its own. */
-function behind(tokens: readonly Token[], index: number): Label | null {
+/** The words behind a number up to the next mark; none where another number comes first: they are its own, but for 、. */
+function behind(tokens: readonly Token[], index: number, line: string): Label | null {
   const part = newPart()
   for (const token of tokens.slice(index + 1)) {
     if (token.kind === 'mark') break
-    if (token.kind === 'number') return null
+    if (token.kind === 'number') {
+      if (line[token.number.from - 1] === '、') break
+      return null
+    }
     add(part, token)
   }
   return part

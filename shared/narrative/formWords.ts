@@ -96,6 +96,9 @@ export const everydayWords: readonly { readonly of: string; readonly words: read
       '未经复议直接提起行政诉讼',
       '未经行政复议直接起诉',
       '未经行政复议直接提起行政诉讼',
+      '未经复议直接诉讼',
+      '未经行政复议直接诉讼',
+      '直接诉讼',
       '直接起诉',
       '直接提起诉讼',
       '直接提起行政诉讼',
@@ -104,6 +107,9 @@ export const everydayWords: readonly { readonly of: string; readonly words: read
   {
     of: '复议后起诉',
     words: [
+      '复议后诉讼',
+      '经复议后诉讼',
+      '行政复议后诉讼',
       '复议后提起诉讼',
       '复议后提起行政诉讼',
       '经复议后起诉',

@@ -321,6 +321,21 @@ describe('Q6, the name', () => {
   })
 
   it.each([
+    ['2024年，杭州市余杭卫生健康局公开信息。', '杭州市余杭卫生健康局'],
+    ['浙江省杭州市余杭卫生健康局公开信息。', '浙江省杭州市余杭卫生健康局'],
+    ['由余杭卫生健康局编制。', '余杭卫生健康局'],
+  ])('is mended with the region in front of it: %s', (overview, before) => {
+    const name = '浙江省杭州市余杭区卫生健康局'
+    const narrative = { ...complete.narrative, overview }
+    const titled = { title: `${name}2025年报告`, signature: { unit: '', date: '' } }
+    const report = { ...complete, ...titled, unit: { name }, narrative }
+    const [finding, ...others] = ofRule('Q6', report)
+    expect(others).toEqual([])
+    expect(finding?.mend).toMatchObject({ before, after: name })
+    expect(ofRule('Q6', mended(report, finding!.mend!))).toEqual([])
+  })
+
+  it.each([
     ['沭阳县发展和改革局', '江苏省沭阳县发展和改革局'],
     ['淮安市人民政府', '淮安市人民政府办公室'],
     ['某县农业农村局（某县乡村振兴局）', '某县农业农村局'],

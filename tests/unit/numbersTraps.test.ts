@@ -104,6 +104,40 @@ describe('cases', () => {
     expect(found).toMatchObject({ rule: 'N3', left: 58, right: 57 })
     expect(found!.cells).toEqual(['review.directLitigation.total', 'review.litigationAfterReconsideration.total'])
   })
+  it('numbers in front of their results, joined by 、', () => {
+    const results = { 'review.reconsideration.upheld': 2, 'review.reconsideration.corrected': 1 }
+    const figures = { ...cases(3, 0, 0), ...results }
+    const text = '全县因政府信息公开被申请行政复议3件，其中2件维持、1件被纠正。'
+    expect(messages(printed(text, figures))).toEqual([])
+    expect(findings(printed(text.replace('2件', '3件'), figures))).toMatchObject([{ left: 3, right: 2 }])
+    expect(findings(printed(text.replace('1件', '2件'), figures))).toMatchObject([{ left: 2, right: 1 }])
+  })
+  it('outcomes joined by 、, numbers in front or behind', () => {
+    const figures = {
+      ...flow(12, 0, 12, 0),
+      'applications.disclosed.total': 10,
+      'applications.partlyDisclosed.total': 2,
+    }
+    for (const text of [
+      '答复政府信息公开申请12件，其中10件予以公开、2件部分公开。',
+      '答复政府信息公开申请12件，其中予以公开10件、部分公开2件。',
+      '收到申请12件、12件均已办结。',
+    ])
+      expect(messages(printed(text, figures)), text).toEqual([])
+    expect(findings(printed('答复政府信息公开申请12件，其中10件予以公开、3件部分公开。', figures))).toMatchObject([
+      { left: 3, right: 2 },
+    ])
+    expect(findings(printed('答复政府信息公开申请12件，其中予以公开10件、部分公开3件。', figures))).toMatchObject([
+      { left: 3, right: 2 },
+    ])
+  })
+  it('诉讼 for 起诉: 未经复议直接诉讼0件，复议后诉讼0件', () => {
+    const text = '全县共收到行政复议1件，维持结果1件；未经复议直接诉讼0件，复议后诉讼0件。'
+    const figures = { ...cases(1, 0, 0), 'review.reconsideration.upheld': 1 }
+    expect(messages(printed(text, figures))).toEqual([])
+    expect(findings(printed(text, { ...figures, ...cases(1, 0, 2) }))).toMatchObject([{ left: 0, right: 2 }])
+    expect(findings(printed(text, { ...figures, ...cases(1, 2, 0) }))).toMatchObject([{ left: 0, right: 2 }])
+  })
   it('of 案件 in other work nothing is known', () => {
     expect(messages(printed('全县办结案件820件。', cases(61, 3, 10)))).toEqual([])
   })
