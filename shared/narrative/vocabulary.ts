@@ -126,7 +126,7 @@ function ofUnit(unit: Report['unit']): [string, Term][] {
   const local = /^.{1,10}?((?:县|市|区|旗|州).{2,})$/.exec(name)?.[1] ?? ''
   const names = [name, shortName, local, local.slice(1)]
   // A township's 全镇 is its own work.
-  const whole = isTownship(unit) ? ['全镇', '全乡', '全街道', '镇政府', '乡政府', '街道办'] : []
+  const whole = isTownship(unit) ? ['全镇', '全乡', '全街道', '全街', '镇政府', '乡政府', '街道办'] : []
   return [...names.filter((word) => word.length >= 2), ...whole].map((word) => [word, { kind: 'self' }])
 }
 

@@ -255,6 +255,39 @@ describe('spelling', () => {
   })
 })
 
+describe('数', () => {
+  const stock = { 'proactive.normativeDocuments.issued': 12, 'proactive.normativeDocuments.inForce': 25 }
+  it('of 件数 and 总数 is no 数十: the number is exact', () => {
+    const text = '2023年共制发行政规范性文件12件，现行有效件数25件。'
+    expect(messages(printed(text, stock))).toEqual([])
+    expect(findings(printed(text.replace('25', '26'), stock))).toMatchObject([{ left: 26, right: 25 }])
+    const total = '全县共受理政府信息公开申请总数54件。'
+    expect(messages(printed(total, flow(54, 0, 54, 0)))).toEqual([])
+    expect(findings(printed(total.replace('54', '55'), flow(54, 0, 54, 0)))).toMatchObject([{ left: 55, right: 54 }])
+  })
+  it.each([
+    '全县共受理政府信息公开申请数十件。',
+    '全县收到政府信息公开申请总数近60件。',
+    '依申请公开信息数6条，占比20%。',
+  ])('silent: %s', (text) => {
+    expect(messages(printed(text, flow(54, 0, 54, 0)))).toEqual([])
+  })
+})
+
+it('上年转结 is 上年结转', () => {
+  const text = '收到政府信息依申请公开9件，上年转结1件，其中网络申请数5件、信函申请数5件，发生行政复议1件。'
+  const figures = { ...flow(9, 1, 10, 0), ...cases(1, 0, 0) }
+  expect(messages(printed(text, figures))).toEqual([])
+  expect(findings(printed(text, { ...figures, ...flow(9, 2, 11, 0) }))).toMatchObject([{ left: 1, right: 2 }])
+})
+
+it('全街 is a street office’s own area', () => {
+  const street = { ...emptyReport({ name: '青石街道办事处' }, 2023, '2021'), figures: flow(1, 0, 1, 0) }
+  const says = (overview: string) => messages({ ...street, narrative: { ...emptyNarrative, overview } })
+  expect(says('全街共受理政府信息公开申请1件。')).toEqual([])
+  expect(says('全街共受理政府信息公开申请2件。')).toHaveLength(1)
+})
+
 describe('sums in the text (N2)', () => {
   it.each([
     '公开信息358条，其中公示公告11条，信息公开62条，部门动态285条。',
