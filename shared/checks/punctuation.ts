@@ -65,7 +65,7 @@ const halfWidthMark = /[,;:!?.]/g
 export function halfWidthMarks(text: string): Fault[] {
   return [...text.matchAll(halfWidthMark)].flatMap(({ 0: half, index }) => {
     const [left, right] = [text[index - 1] ?? '', text[index + 1] ?? '']
-    if (!isAmongChinese(half, left, right)) return []
+    if (!isAmongChinese(half, left, right, text.slice(index + 1, index + 6))) return []
     const ordinal = half === '.' && /^\s*[一二三四五六七八九十]+$/.test(text.slice(0, index))
     const full = ordinal ? '、' : widened(half)
     return [
@@ -82,12 +82,16 @@ export function halfWidthMarks(text: string): Fault[] {
   })
 }
 
-function isAmongChinese(half: string, left: string, right: string): boolean {
+function isAmongChinese(half: string, left: string, right: string, next: string): boolean {
   if (/[，。；：、！？,;:!?.]/.test(left) || /[，。；：、！？,;:!?.]/.test(right)) return false
-  if (half === '.') return han.test(left) && (right === '' || han.test(right))
+  if (half === '.') return isFullStop(left, right, next)
   if (hanOrClosing.test(left)) return true
   return /[,;]/.test(half) && /[\w０-９%％)]/.test(left) && han.test(right)
 }
+
+/** A . between Chinese letters, before a year, or at the end of a paragraph: 答复率100%. */
+const isFullStop = (left: string, right: string, next: string): boolean =>
+  right === '' ? /[\p{Script=Han}）)”’》%％]/u.test(left) : han.test(left) && (han.test(right) || /^\d{4}年/.test(next))
 
 /** W5: 甲、乙、等 and a paragraph that ends in 、 or ，. */
 const danglingMark =

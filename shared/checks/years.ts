@@ -116,16 +116,21 @@ const thingOfYear =
 /** A plan, which is of a year to come. */
 const isPlan = /将|计划|打算|拟|继续|进一步|力争|下一步|着力|加强|推进|努力|不断|提升|要|规划/
 /** Something that became so once and stays: laws, plans, offices. */
-const lasting = /施行|实施|修订|修正|颁布|成立|起|印发|出台|制定|以来|试点|启动|开通|建成|结转|机构改革|合并|更名|换届/
+const lasting =
+  /施行|实施|修订|修正|颁布|成立|(?:年|月|日)起|印发|出台|制定|以来|试点|启动|开通|建成|结转|机构改革|合并|更名|换届/
+
+/** What a year's own report says of its requests, in numbers; 2025年结转的1件 is another thing. */
+const carriedForward =
+  /(?:上年度?|上一年度?)结转|结转(?:至|到)?(?:(?:下|次)(?:一)?年度?|(?:19|20)\d\d年度?)(?:继续)?(?:办理|答复)?/g
 const countsSomething =
-  /(?:公开|收到|受理|新收|办结|答复|发布|收取|回复|制发|举办|组织|召开|开展)[^，。；]{0,20}\d|按照|坚持|认真|严格|深入|高度重视|围绕|贯彻|(?:未|没有|无)[^，。；]{0,6}(?:收到|收取|接到|发生|产生|收费)/
+  /(?:公开|收到|登记|受理|新收|办结|答复|发布|收取|回复|制发|举办|组织|召开|开展)[^，。；]{0,20}\d|按照|坚持|认真|严格|深入|高度重视|围绕|贯彻|(?:未|没有|无)[^，。；]{0,6}(?:收到|收取|接到|发生|产生|收费)/
 
 function isSubject(text: string, one: WrittenYear, year: number): boolean {
   const [left, rest] = [text.slice(0, one.from), restOf(text, one)]
   if (announces.test(left) && announced.test(rest)) return true
   if (!leading.test(left) || !speaksOf.test(rest) || thingOfYear.test(rest) || isLookingBack(text)) return false
   if (one.year > year) return countsSomething.test(rest) && !isPlan.test(rest)
-  return countsSomething.test(rest) && !lasting.test(rest)
+  return countsSomething.test(rest) && !lasting.test(rest.replaceAll(carriedForward, ''))
 }
 
 /** 比上年 tells nothing: the sentence that begins with last year's number may be last year's. */
