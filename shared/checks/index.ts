@@ -67,21 +67,28 @@ export function checkReport(report: Report, last?: LastYear): Finding[] {
 }
 
 /**
- * One fault, one finding: LINK says of a number that it is no longer what its cells say, and names them; N1 to N3 would
- * say the same of the same letters once more.
+ * One fault, one finding. LINK says of a number that it is no longer what its cells say, and names them: N1 to N3 would say
+ * the same of the same letters. Q1 quotes what stands for an answer in section five: that it was left in (Q7) is the same.
  */
+const repeats: readonly { readonly said: string; readonly again: RegExp }[] = [
+  { said: 'LINK', again: /^N\d$/ },
+  { said: 'Q1', again: /^Q7$/ },
+]
+
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const linked = findings.flatMap(({ rule, where }) => (rule === 'LINK' && where ? [where] : []))
-  if (linked.length === 0) return findings
-  const isLinked = ({ where }: Finding): boolean =>
-    linked.some(
-      (link) =>
-        link.section === where?.section &&
-        link.paragraph === where.paragraph &&
-        link.from < where.to &&
-        where.from < link.to,
-    )
-  return findings.filter((finding) => !(/^N\d$/.test(finding.rule) && isLinked(finding)))
+  return repeats.reduce((left, { said, again }) => {
+    const places = left.flatMap(({ rule, where }) => (rule === said && where ? [where] : []))
+    if (places.length === 0) return left
+    const isSaid = ({ where }: Finding): boolean =>
+      places.some(
+        (place) =>
+          place.section === where?.section &&
+          place.paragraph === where.paragraph &&
+          place.from < where.to &&
+          where.from < place.to,
+      )
+    return left.filter((finding) => !(again.test(finding.rule) && isSaid(finding)))
+  }, findings)
 }
 
 /** The errors alone, without the work of the other rules: the home screen asks for the state of every report. */

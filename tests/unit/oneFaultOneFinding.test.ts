@@ -43,3 +43,14 @@ it('a number that is linked to its cells is said to differ once, one that is not
     ['LINK', '12'],
   ])
 })
+
+it('instruction text in place of section five is said once, and again behind an answer', () => {
+  const rulesOf = (problems: string) => {
+    const report = differing()
+    return checkReport({ ...report, narrative: { ...report.narrative, problems } }).flatMap(({ rule, where }) =>
+      where?.section === 'problems' ? [rule] : [],
+    )
+  }
+  expect(rulesOf('（文字描述）')).toEqual(['Q1'])
+  expect(rulesOf('公开的内容不够细，将加强培训、细化目录。（文字描述）')).toEqual(['Q7'])
+})
