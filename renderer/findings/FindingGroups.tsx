@@ -100,7 +100,7 @@ function BundleItem({ bundle, ...actions }: Actions & { readonly bundle: Bundle 
         <span>
           <span className="finding-message">{bundle.title}</span>
           <span className="finding-advice">
-            {first.advice}
+            {bundle.advice}
             <span className="finding-where">转到第一处</span>
           </span>
         </span>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Finding } from '../../shared/checks/finding.ts'
 import type { Form } from '../../shared/forms/form.ts'
 import { FindingGroups } from './FindingGroups.tsx'
@@ -21,10 +21,16 @@ export interface FindingListProps {
 export function FindingList(props: FindingListProps) {
   const { form, findings, onGo, onOverride, onRemoveOverride, onMend, onNote } = props
   const [explaining, setExplaining] = useState<Finding | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const keepPlace = usePlaceKept(list, findings)
+  const mend = (mended: readonly Finding[]) => {
+    keepPlace()
+    onMend(mended)
+  }
   return (
-    <>
+    <div ref={list}>
       <FindingGroups
-        {...{ form, findings, onGo, onRemoveOverride, onMend, ...(onNote && { onNote }) }}
+        {...{ form, findings, onGo, onRemoveOverride, onMend: mend, ...(onNote && { onNote }) }}
         onExplain={setExplaining}
       />
       {explaining && (
@@ -37,6 +43,27 @@ export function FindingList(props: FindingListProps) {
           }}
         />
       )}
-    </>
+    </div>
   )
+}
+
+/**
+ * What is mended goes from the list, and its button with it: the focus then stands at the finding that took its place.
+ * Gives what is to be called before.
+ */
+function usePlaceKept(list: RefObject<HTMLDivElement | null>, findings: readonly Finding[]): () => void {
+  const kept = useRef<number | null>(null)
+  const items = () => [...(list.current?.querySelectorAll<HTMLElement>('.finding-go') ?? [])]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus is looked after when the findings are others.
+  useEffect(() => {
+    const place = kept.current
+    kept.current = null
+    if (place === null || document.activeElement !== document.body) return
+    const now = items()
+    now[Math.min(place, now.length - 1)]?.focus()
+  }, [findings])
+  return () => {
+    const place = items().findIndex((item) => item.closest('.finding')?.contains(document.activeElement))
+    kept.current = place < 0 ? null : place
+  }
 }

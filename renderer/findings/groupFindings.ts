@@ -12,6 +12,7 @@ export interface Bundle {
   readonly rule: string
   readonly findings: readonly Finding[]
   readonly title: string
+  readonly advice: string
 }
 
 export interface Single {
@@ -93,8 +94,15 @@ function bundled(form: Form, findings: readonly Finding[]): FindingItem[] {
   return [...families].flatMap(([key, members]): FindingItem[] => {
     const [first] = members
     if (!first || members.length < bundleFrom) return members.map(single)
-    return [{ kind: 'bundle', key, rule: first.rule, findings: members, title: bundleTitle(form, first, members) }]
+    const title = bundleTitle(form, first, members)
+    return [{ kind: 'bundle', key, rule: first.rule, findings: members, title, advice: bundleAdvice(members) }]
   })
+}
+
+/** What all of them advise; 改为“，” of one is no advice for the 。。 beside it. */
+function bundleAdvice(members: readonly Finding[]): string {
+  const [first = '', ...others] = new Set(members.map(({ advice }) => advice))
+  return others.length === 0 ? first : '请逐条核对、改正。'
 }
 
 function bundleTitle(form: Form, first: Finding, members: readonly Finding[]): string {

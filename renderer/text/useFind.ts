@@ -20,7 +20,7 @@ export interface Find {
   readonly hits: readonly Hit[]
   /** The index of the current hit; −1 where there is none. */
   readonly current: number
-  /** What the last replacing did, until the next change. */
+  /** What the last replacing did, until the next change or undo. */
   readonly done: string
   /** A new number each time the current hit is to be brought into view. */
   readonly moved: number
@@ -46,12 +46,14 @@ interface FindOf {
   /** Gives the field the focus, with the letters selected. */
   select(section: NarrativeId, span: TextSpan): void
   changeText(section: NarrativeId, text: string): void
+  /** What was said last, until it is old or taken back. */
+  readonly note: string
   say(sentence: string): void
 }
 
 const closed: FindChoices = { mode: 'find', words: '', replacement: '', folded: true, everywhere: false }
 
-export function useFind({ report, shown, ...does }: FindOf): Find {
+export function useFind({ report, shown, note, ...does }: FindOf): Find {
   const [open, setOpen] = useState(false)
   const [choices, setChoices] = useState(closed)
   const [anchor, setAnchor] = useState<Anchor>({ section: 'overview', paragraph: 0, from: 0 })
@@ -81,6 +83,7 @@ export function useFind({ report, shown, ...does }: FindOf): Find {
     does.changeText(hit.section, replaced.text)
     setAnchor(replaced.anchor)
     setMoved((before) => before + 1)
+    focus.current = hits.length === 1
     tell('已替换1处。')
   }
 
@@ -88,11 +91,13 @@ export function useFind({ report, shown, ...does }: FindOf): Find {
     const texts = replacedTexts(narrative, choices, section)
     if (texts.some(({ text }) => tooLong(text))) return
     for (const { section: changed, text } of texts) does.changeText(changed, text)
+    // The button is disabled where nothing is left to be found, and would take the focus with it.
+    focus.current = true
     tell(replacedWords(texts, does.nameOf))
   }
 
   function tooLong(text: string): boolean {
-    if (text.length > longestText) setDone('替换后会超过40万字，没有替换。')
+    if (text.length > longestText) tell('替换后会超过40万字，没有替换。')
     return text.length > longestText
   }
 
@@ -105,7 +110,7 @@ export function useFind({ report, shown, ...does }: FindOf): Find {
     choices: open ? choices : null,
     hits,
     current,
-    done,
+    done: done === note ? done : '',
     moved,
     open(mode, words, caret) {
       focus.current = true

@@ -2,10 +2,12 @@
  * Q2: what section one has to cover. 国办公开办函〔2021〕30号: 主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障; for
  * governments also 工作考核、社会评议和责任追究结果 (条例第五十条第四项).
  *
- * An aspect is there where its heading or its usual words are, wherever in the section; reports name it in many ways.
+ * An aspect is there where its usual words are, wherever in the section; reports name it in many ways. A heading that
+ * names it counts with what stands under it: an outline that is not filled in yet reports nothing.
  */
 import { quoted, sectionOf } from '../forms/lookup.ts'
 import { cleanLine } from '../narrative/cleanLine.ts'
+import { levelOf } from '../narrative/levels.ts'
 import type { Report } from '../report.ts'
 import { hasPrintedTotals } from '../totals.ts'
 import { kindOf } from '../unitName.ts'
@@ -52,8 +54,31 @@ const ofGovernments: readonly Aspect[] = [
   { name: '责任追究', words: /追究|追责|问责|通报批评|约谈|责令改正/ },
 ]
 
+/** The name of an aspect alone, as outlines have it. (二)我局没有依申请公开事项。 is an answer, not a heading. */
+const aspectAlone =
+  /^[（(][一二三四五六七八九十]+[）)](?:主动公开|依申请公开|(?:政府)?信息管理|(?:(?:政府)?信息)?(?:公开)?平台建设|(?:(?:政府)?信息公开)?监督保障)(?:政府信息)?(?:工作)?(?:情况)?[。：:]?$/
+
+/** Whether nothing stands under the heading: the next paragraph is a heading of its level or above, or there is none. */
+function isBare(paragraph: string, next: string | undefined): boolean {
+  if (!aspectAlone.test(paragraph)) return false
+  const below = next === undefined ? 1 : levelOf(next).level
+  return below === 1 || below === 2
+}
+
+/** The text without the headings that nothing stands under, as the rules compare it. */
+function answersIn(overview: string): string {
+  const paragraphs = overview
+    .split('\n')
+    .map((paragraph) => paragraph.replaceAll(/\s+/g, ''))
+    .filter((paragraph) => paragraph !== '')
+  return cleanLine(paragraphs.filter((one, index) => !isBare(one, paragraphs[index + 1])).join(''))
+}
+
 const missingOf = (list: readonly Aspect[]) =>
-  perText((text: string) => list.filter(({ words }) => !words.test(text)).map(({ name }) => name), wholeTexts)
+  perText((overview: string) => {
+    const text = answersIn(overview)
+    return list.filter(({ words }) => !words.test(text)).map(({ name }) => name)
+  }, wholeTexts)
 const missingAspects = missingOf(aspects)
 const missingOfGovernments = missingOf(ofGovernments)
 
@@ -62,8 +87,8 @@ const missingOfGovernments = missingOf(ofGovernments)
  * asked of a report that is being written: a published one is what it is, and many have none of the three.
  */
 export function checkAspects(report: Report, { form }: CheckContext): Finding[] {
-  const text = cleanLine(report.narrative.overview)
-  if (text === '') return []
+  const text = report.narrative.overview
+  if (text.trim() === '') return []
   const kind = kindOf(report.unit)
   const isGovernment = kind === 'government' || (kind === 'township' && !report.unit.name.includes('街道'))
   const asked = isGovernment && !hasPrintedTotals(form, report.figures)

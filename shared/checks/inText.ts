@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** What one click can do, without the section and paragraph, which are those of the finding. */
-export type Letters = Pick<Mend, 'from' | 'to' | 'before' | 'after' | 'label'>
+export type Letters = Pick<Mend, 'from' | 'to' | 'before' | 'after' | 'label' | 'certain'>
 
 /** A fault in a paragraph. */
 export interface Fault {
@@ -46,6 +46,9 @@ export const replace = (text: string, from: number, to: number, after: string, l
   after,
   label,
 })
+
+/** A replacement that no reading of the sentence could want otherwise: it may be done together with others of its rule. */
+export const certainly = (letters: Letters): Letters => ({ ...letters, certain: true })
 
 /** How many results are remembered: more paragraphs than the longest report has, but only a few whole texts. */
 const paragraphsKept = 1000

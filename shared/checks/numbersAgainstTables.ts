@@ -169,9 +169,11 @@ export function mismatch(form: Form, section: NarrativeId, line: string, { menti
 type Valued = { readonly reading: Reading; readonly value: number }
 
 function comparedWith(flat: readonly Valued[], nearest: Valued, say: (value: number) => string): string {
-  if (flat.length === 1)
+  // 新收, and 新收加上年结转 where nothing was carried over: one number is said once.
+  const values = flat.filter(({ value }, index) => flat.findIndex((other) => other.value === value) === index)
+  if (values.length === 1)
     return `${nearest.reading.field ? '填写的' : '表中'}${nearest.reading.name}是${say(nearest.value)}`
-  const ways = flat.map(({ reading, value }) => `${reading.name}（${say(value)}）`).join('，或')
+  const ways = values.map(({ reading, value }) => `${reading.name}（${say(value)}）`).join('，或')
   return `可以读作${ways}，都不相符，最接近的是${say(nearest.value)}`
 }
 

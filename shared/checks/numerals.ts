@@ -4,7 +4,7 @@
 import { type Level, levelOf } from '../narrative/levels.ts'
 import { narrativeIds, type Report } from '../report.ts'
 import type { Finding } from './finding.ts'
-import { atPlace, type Letters, paragraphsIn, perText, replace, wholeTexts } from './inText.ts'
+import { atPlace, certainly, type Letters, paragraphsIn, perText, replace, wholeTexts } from './inText.ts'
 
 const fullWidthNumber = /[\d０-９]*[０-９][\d０-９]*/g
 
@@ -26,7 +26,7 @@ export function checkDigits(report: Report): Finding[] {
           mixed ? 'warning' : 'hint',
           { section, paragraph, from, to },
           [`“${number}”用了全角数字。`, `请统一用半角数字，写作“${half}”。`],
-          replace(text, from, to, half, `改为“${half}”`),
+          certainly(replace(text, from, to, half, `改为“${half}”`)),
         ),
       ]
     }),

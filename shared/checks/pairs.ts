@@ -5,7 +5,7 @@
  */
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
 import type { Finding } from './finding.ts'
-import { atPlace, cited, type Letters, perText, replace, wholeTexts } from './inText.ts'
+import { atPlace, certainly, cited, type Letters, perText, replace, wholeTexts } from './inText.ts'
 
 const closingOf: Readonly<Record<string, string>> = {
   '（': '）',
@@ -198,7 +198,7 @@ function halfWidthPair(text: string, { opening, closing }: Pair): PairFault[] {
       to,
       message: `${cited(text.slice(from, to))}用了半角括号。`,
       advice: '中文里请用全角括号“（）”。',
-      mend: replace(text, from, to, kept, '改为全角括号'),
+      mend: certainly(replace(text, from, to, kept, '改为全角括号')),
     },
   ]
 }
@@ -208,6 +208,7 @@ const withoutMend = ({ mend: _, ...fault }: PairFault): PairFault => fault
 const straightPair = /"([^"]*)"?/g
 
 function straightQuotes(text: string, paragraph: number): PairFault[] {
+  const paired = (text.split('"').length - 1) % 2 === 0
   return [...text.matchAll(straightPair)].flatMap(({ 0: whole, 1: inside = '', index }): PairFault[] => {
     const closed = whole.endsWith('"') && whole.length > 1
     if (!han.test(text)) return []
@@ -225,6 +226,8 @@ function straightQuotes(text: string, paragraph: number): PairFault[] {
       ]
     }
     if (!han.test(inside)) return []
+    // While one is missing, which belong together is a guess.
+    const as = paired ? certainly : (letters: Letters) => letters
     const [left, right] = isInQuotation(text.slice(0, index)) ? '‘’' : '“”'
     return [
       {
@@ -234,7 +237,7 @@ function straightQuotes(text: string, paragraph: number): PairFault[] {
         to,
         message: `${cited(inside)}用了半角引号。`,
         advice: `中文里请用引号${left}${right}。`,
-        mend: replace(text, index, to, `${left}${inside}${right}`, '改为中文引号'),
+        mend: as(replace(text, index, to, `${left}${inside}${right}`, '改为中文引号')),
       },
     ]
   })

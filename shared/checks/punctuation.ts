@@ -3,7 +3,7 @@
  * Chinese marks). W5: a 、 or ， with nothing behind it. W6: blanks between Chinese letters.
  */
 import { levelOf } from '../narrative/levels.ts'
-import { cited, type Fault, replace } from './inText.ts'
+import { certainly, cited, type Fault, type Letters, replace } from './inText.ts'
 
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' }
 const widened = (mark: string): string => fullWidth[mark] ?? mark
@@ -25,6 +25,9 @@ export function doubledMarks(text: string): Fault[] {
     if (!among || marks.every((one) => one === '！' || one === '？')) return []
     const kept = standing(keptMark(marks), text.slice(index + run.length))
     const dangling = marks.length === 2 && marks[0] === '、' && marks[1] !== '、'
+    // 。。 is a slip of the finger; which of ；。 was meant, only the person knows.
+    const typedTwice = marks.length === 2 && marks[0] === marks[1] && kept === marks[0]
+    const as = typedTwice ? certainly : (letters: Letters) => letters
     const message = dangling ? `${cited(run)}前面的“、”后面没有列举的内容。` : `${cited(run)}重复使用了标点。`
     return [
       {
@@ -35,7 +38,7 @@ export function doubledMarks(text: string): Fault[] {
         message,
         advice: kept === null ? '请只留一个标点。' : kept === '' ? '请删去。' : `请改为“${kept}”。`,
         ...(kept !== null && {
-          mend: replace(text, index, index + run.length, kept, kept === '' ? '删去标点' : `改为“${kept}”`),
+          mend: as(replace(text, index, index + run.length, kept, kept === '' ? '删去标点' : `改为“${kept}”`)),
         }),
       },
     ]
@@ -67,6 +70,8 @@ export function halfWidthMarks(text: string): Fault[] {
     const [left, right] = [text[index - 1] ?? '', text[index + 1] ?? '']
     if (!isAmongChinese(half, left, right, text.slice(index + 1, index + 6))) return []
     const ordinal = half === '.' && /^\s*[一二三四五六七八九十]+$/.test(text.slice(0, index))
+    // A . may also stand for the point in a name: 阿不都·买买提.
+    const as = half === '.' ? (letters: Letters) => letters : certainly
     const full = ordinal ? '、' : widened(half)
     return [
       {
@@ -76,7 +81,7 @@ export function halfWidthMarks(text: string): Fault[] {
         to: index + 1,
         message: `${cited(text.slice(Math.max(0, index - 4), index + 5))}中的“${half}”是半角标点。`,
         advice: `中文里请用全角标点“${full}”。`,
-        mend: replace(text, index, index + 1, full, `改为“${full}”`),
+        mend: as(replace(text, index, index + 1, full, `改为“${full}”`)),
       },
     ]
   })

@@ -98,6 +98,12 @@ test('F1 explains row and column beside the table, over no figure, and the next 
   await expect(help).toContainText('不属于前四类')
   await help.getByRole('button', { name: '关闭' }).click()
   await expect(help).toHaveCount(0)
+  await cell(page, 'applications.denied.stateSecret.legal').click()
+  await page.keyboard.press('F1')
+  await expect(help).toContainText('律师事务所')
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await expect(cell(page, 'applications.denied.stateSecret.legal')).toBeFocused()
 })
 
 test('a text left in a cell that is no number is said on the page, and is not saved', async ({ app }) => {

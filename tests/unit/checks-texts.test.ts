@@ -5,6 +5,7 @@ import { carryForward } from '../../shared/carryForward.ts'
 import type { Finding } from '../../shared/checks/finding.ts'
 import { checkReport, errorsOf } from '../../shared/checks/index.ts'
 import { createExample } from '../../shared/example.ts'
+import { outlineOf, outlineText } from '../../shared/narrative/outline.ts'
 import { asLastYear, type NarrativeId, type Report } from '../../shared/report.ts'
 import { huzhu } from '../fixtures/huzhu.ts'
 import { mended } from '../fixtures/mended.ts'
@@ -145,6 +146,24 @@ describe('Q2, the aspects of section one', () => {
     expect(ofRule('Q2', { ...huaian(), figures: complete.figures })).toMatchObject([
       { message: '“一、总体情况”没有写到社会评议、责任追究。' },
     ])
+  })
+
+  it('a heading with nothing under it reports nothing', () => {
+    const outline = outlineText(outlineOf('overview', unit, []))
+    const begun = outline.replace('（一）主动公开。', '（一）主动公开。公开信息30条。')
+    expect(ofRule('Q2', withOverview(begun))).toMatchObject([
+      { message: '“一、总体情况”没有写到依申请公开、政府信息管理、政府信息公开平台建设、监督保障。' },
+    ])
+    expect(ofRule('Q2', withOverview(outline.replaceAll('。', '情况')))).toMatchObject([
+      { message: expect.stringContaining('没有写到主动公开、依申请公开') },
+    ])
+  })
+
+  it('a heading is what it stands above, a short sentence is no heading', () => {
+    const headed = aspects.map(([name, text], index) => `（${'一二三四五'[index]}）${name}情况\n1.${text}`)
+    expect(ofRule('Q2', withOverview(headed.join('\n')))).toEqual([])
+    const short = overviewOf('依申请公开').replace('3.', '（二）我局没有依申请公开事项。\n（三）')
+    expect(ofRule('Q2', withOverview(short))).toEqual([])
   })
 
   it('is silent on an empty section, which is said already', () => {

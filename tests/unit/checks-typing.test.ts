@@ -137,6 +137,29 @@ const faultyClause = fc
   .record({ text: clause, at: fc.nat(), slip: fc.option(slip, { nil: '' }), end: fc.option(doubled, { nil: '' }) })
   .map(({ text, at, slip, end }) => `${text.slice(0, at % text.length)}${slip}${text.slice(at % text.length)}${end}`)
 
+describe('what may be mended together', () => {
+  const certain = (text: string) => typing(withText(text)).map(({ mend }) => mend?.certain ?? false)
+  it.each([
+    '加强培训。。',
+    '加强培训，，提高能力。',
+    '收到12件,其中办结10件。',
+    '全年公开(含转载)信息。',
+    '坚持"公开为常态"原则。',
+    '公开信息１2条。',
+  ])('%s leaves nothing to decide', (text) => expect(certain(text)).toEqual([true]))
+  it.each([
+    '加强培训；。',
+    '加强培训。。。',
+    '加强培训、。',
+    '工作的的开展。',
+    '阿不都.买买提同志负责。',
+    '加强商 业 企 业的指导。',
+  ])('%s is for the clerk to decide', (text) => expect(certain(text)).toEqual([false]))
+  it('straight quotation marks of which one is missing are not', () => {
+    expect(certain('坚持"甲乙"和"丙丁原则。')).toEqual([false, false])
+  })
+})
+
 describe('one click', () => {
   it('removes the finding and makes no other', () => {
     fc.assert(

@@ -50,6 +50,16 @@ describe('findings', () => {
     expect(item?.kind === 'bundle' && item.title).toBe('“五、存在的主要问题及改进情况”有4处重复标点。')
   })
 
+  it('as one line advise what all of them do, and can be mended together', () => {
+    const advice = (problems: string) => {
+      const narrative = { ...huaian().narrative, problems }
+      const [item] = groupFindings(form, checkReport({ ...huaian(), narrative }))[0]?.items ?? []
+      return item?.kind === 'bundle' && [item.advice, item.findings.every(({ mend }) => mend?.certain)]
+    }
+    expect(advice('加强培训。。加强解读。。加强督查。。加强更新，改进作风。。')).toEqual(['请改为“。”。', true])
+    expect(advice('加强培训。。加强解读。。加强督查。。加强更新，，改进作风。')).toEqual(['请逐条核对、改正。', true])
+  })
+
   it('with a written reason stand by themselves', () => {
     const override = {
       rule: 'X1',

@@ -1,5 +1,6 @@
 /** F1: what a row and a column mean and how they are counted. It stands where it covers no figure. */
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, helpOf } from '../../../shared/forms/lookup.ts'
 import { termOfCell } from '../../../shared/terms/terms.ts'
@@ -17,13 +18,24 @@ interface HelpPanelProps {
 
 export function HelpPanel({ form, cell, place, onClose }: HelpPanelProps) {
   const terms = useTerms()
+  const shown = cell !== null
+  // The caret stays in the table, and the panel lies over the list of steps: Esc is heard wherever the focus is.
+  useEffect(() => {
+    if (!shown) return
+    const onKey = (event: KeyboardEvent) => {
+      const overIt = event.target instanceof Element && event.target.closest('[role=dialog]') !== null
+      if (event.key === 'Escape' && !event.isComposing && !overIt) onClose()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [shown, onClose])
   if (cell === null) return null
   const entries = helpOf(form, cell)
   return (
     <aside className={`help-panel help-${place}`} aria-label="填报说明" aria-live="polite">
       <header>
         <h2>填报说明</h2>
-        <Button size="small" onClick={onClose}>
+        <Button size="small" title="Esc" onClick={onClose}>
           关闭
         </Button>
       </header>

@@ -80,14 +80,18 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     },
     [form, message],
   )
-  // What is still being typed is handed over before it is taken back.
+  const [note, say] = useNote()
+  // What is still being typed is handed over before it is taken back. 按 Ctrl+Z 可以撤销 is true of no earlier step then.
   const undo = useCallback(() => {
     leaveField()
+    say('')
     void editing.undo().then((moved) => tell('撤销', moved))
-  }, [editing, tell])
-  const redo = useCallback(() => void editing.redo().then((moved) => tell('重做', moved)), [editing, tell])
+  }, [editing, tell, say])
+  const redo = useCallback(() => {
+    say('')
+    void editing.redo().then((moved) => tell('重做', moved))
+  }, [editing, tell, say])
   useUndoKeys(undo, redo)
-  const [note, say] = useNote()
   const mend = mendingOf(editing, say)
   const desk = useTextDesk({
     form,
@@ -96,6 +100,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     choices: choosing.choices,
     current,
     undo,
+    note,
     say,
     ...{ setCurrent, setGoTo, setTextGoTo },
   })

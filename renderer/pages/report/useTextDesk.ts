@@ -19,6 +19,8 @@ interface TextDeskOf {
   /** The step that is open. */
   readonly current: StepId
   undo(): void
+  /** What was said last, until it is old. */
+  readonly note: string
   say(sentence: string): void
   setCurrent(step: StepId): void
   setGoTo(place: CellPlaceToGo): void
@@ -30,7 +32,8 @@ const stepOf = (section: NarrativeId): StepId => (isText(section) ? section : 'h
 
 const textOf = (step: StepId): NarrativeId | null => (step === 'head' ? 'preface' : isText(step) ? step : null)
 
-export function useTextDesk({ form, editing, findings, choices, current, undo, say, ...ways }: TextDeskOf): TextDesk {
+export function useTextDesk({ form, editing, findings, choices, current, undo, ...ways }: TextDeskOf): TextDesk {
+  const { note, say } = ways
   const { report } = editing
   const shown = textOf(current)
   const find = useFind({
@@ -48,6 +51,7 @@ export function useTextDesk({ form, editing, findings, choices, current, undo, s
       ways.setTextGoTo({ section, ...span, at: Date.now() })
     },
     changeText: (section, text) => editing.changeText(section, text, text.trim() !== ''),
+    note,
     say,
   })
   useFindKeys(find, shown)

@@ -19,7 +19,7 @@ interface PhrasePanelProps {
 
 const basisWords: Readonly<Record<Phrase['basis'], string>> = {
   figures: '与表中数字一致',
-  clerk: '表中没有这项数字，请核实',
+  clerk: '三张表里查不到依据，符合实际再用',
 }
 
 /** The contract's limit of a kept passage. */
