@@ -34,10 +34,10 @@ const tab =
 const stay = async (): Promise<void> => undefined
 
 /** Last year's figure is in the thousands: a change that 与上年比较 asks about. */
-async function typeJump(walk: Walk): Promise<void> {
+async function typeJump(walk: Walk, figure: string): Promise<void> {
   await step(/二、主动公开/)(walk)
   await walk.page.locator('input[data-key="proactive.licensing.decisions"]').click()
-  await walk.page.keyboard.type('7')
+  await walk.page.keyboard.type(figure)
   await walk.page.keyboard.press('Enter')
 }
 
@@ -72,9 +72,24 @@ async function exportWord({ page, desktop, dataFolder }: Walk): Promise<void> {
   await page.getByRole('button', { name: '仍要导出' }).click()
 }
 
-/** The newest backup, with what differs from now. */
-async function chooseBackup({ page }: Walk): Promise<void> {
-  await page.getByRole('button', { name: '设置' }).click()
+/** Where the backups, 交接 and 接收 are. */
+async function toDataFile(walk: Walk): Promise<void> {
+  await button('设置')(walk)
+  await walk.page.getByRole('heading', { name: '数据文件' }).evaluate((heading) => heading.scrollIntoView())
+}
+
+/** The backup of this morning, after something was changed: what differs is seen. */
+async function chooseBackup(walk: Walk): Promise<void> {
+  const { page } = walk
+  await button(/^年度报告/)(walk)
+  await page
+    .getByRole('button', { name: /^打开.*年度报告/ })
+    .first()
+    .click()
+  await typeJump(walk, '5')
+  await page.getByRole('status').filter({ hasText: '已保存' }).waitFor()
+  await button(/‹ 年度报告/)(walk)
+  await button('设置')(walk)
   await page.getByRole('button', { name: /^恢复备份/ }).click()
   await page.getByRole('list', { name: '备份' }).getByRole('button').first().click()
 }
@@ -92,7 +107,7 @@ export const firstDay: readonly Screen[] = [
   },
   { name: 'import-review', shown: /确认并开始填报/, go: button(/选择文件/) },
   { name: 'fill-applications', shown: '本年新收', go: button(/确认并开始填报/) },
-  { name: 'fill-proactive', shown: /其余填0/, go: typeJump },
+  { name: 'fill-proactive', shown: /其余填0/, go: (walk) => typeJump(walk, '7') },
   { name: 'fill-review', shown: /行政复议/, go: step(/四、政府信息公开行政复议/) },
   { name: 'head', shown: /开头的说明/, go: step(/标题、说明/) },
   { name: 'text-last-year', shown: /句是上年的事实/, go: step(/一、总体情况/) },
@@ -117,8 +132,8 @@ export const firstDay: readonly Screen[] = [
 
 /** The same data once more, another day. */
 export const otherDay: readonly Screen[] = [
-  { name: 'settings', shown: '备份到…', go: button('设置') },
-  { name: 'backups', shown: /与现在的数据|份报告相同/, go: leave(chooseBackup) },
+  { name: 'settings', shown: '备份到…', go: toDataFile },
+  { name: 'backups', shown: /份不同/, go: chooseBackup },
 ]
 
 /** The same data with a file that is damaged. */

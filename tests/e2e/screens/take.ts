@@ -47,7 +47,10 @@ async function keep(page: Page, { name }: Screen): Promise<void> {
 
 /** Opens the program on a data folder and takes its screens one after the other. */
 async function takeOf(dataFolder: string, now: Date, list: readonly Screen[]): Promise<void> {
-  const host = await openHost({ dataFolder, headless: true, viewport, now: () => now })
+  // The clock of the files goes on, so that backups are in their order; that of the page stands.
+  const begun = Date.now()
+  const clock = () => new Date(now.getTime() + Date.now() - begun)
+  const host = await openHost({ dataFolder, headless: true, viewport, now: clock })
   const { page, desktop } = host
   try {
     await page.clock.setFixedTime(now)
