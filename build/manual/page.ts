@@ -57,8 +57,10 @@ export function manualPage(chapters: readonly ManualChapter[], version: string, 
 </style>
 </head>
 <body>
+<header>
 <h1>公开年报使用手册</h1>
 <p class="soft">版本 ${escaped(version)}。图中的单位和数字取自已公布的年报，只作示例。</p>
+</header>
 <nav aria-label="目录">
 <ul>
 ${contents}
