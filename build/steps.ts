@@ -72,7 +72,8 @@ export async function bundleProgram(outdir = 'dist'): Promise<void> {
   await Promise.all([bundleNode(outdir), bundlePreload(outdir)])
 }
 
-const pageSources = ['renderer', 'shared', 'build/vite.config.ts', 'package-lock.json'] as const
+/** Of what the page is made; out/manual/ holds the pictures of the manual, where they were taken. */
+const pageSources = ['renderer', 'shared', 'out/manual', 'build/vite.config.ts', 'package-lock.json'] as const
 const builtPage = 'dist/renderer/index.html'
 /** The files that went into the page, as absolute paths. */
 export const pageSourcesFile = 'dist/pageSources.json'

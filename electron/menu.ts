@@ -89,6 +89,7 @@ export function menuTemplate({ packaged, send, about }: MenuParts): MenuEntry[] 
       label: '帮助',
       submenu: [
         { ...command('填报说明', 'help', 'F1'), ...shownOnly },
+        { label: '使用手册', click: () => send('manual') },
         { label: '关于公开年报', click: about },
       ],
     },

@@ -507,7 +507,7 @@ export type Handlers = {
 export type Client = { readonly [K in CallName]: (input: Input<K>) => Promise<Answer<Output<K>>> }
 
 /** Commands of the menu, and of a file opened from outside, that the page carries out. */
-export const commands = ['undo', 'redo', 'home', 'settings', 'help', 'check', 'export', 'openFile'] as const
+export const commands = ['undo', 'redo', 'home', 'settings', 'help', 'manual', 'check', 'export', 'openFile'] as const
 export type Command = (typeof commands)[number]
 
 /** What the preload script and the test host put on `window`. */

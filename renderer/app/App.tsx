@@ -3,6 +3,8 @@ import { App as AntApp, ConfigProvider, Result, Spin } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useCallback, useEffect, useState } from 'react'
 import type { Bridge, Client, Start } from '../../shared/api.ts'
+import { ManualWindow } from '../manual/ManualWindow.tsx'
+import { useManual } from '../manual/openManual.ts'
 import { HomePage } from '../pages/HomePage.tsx'
 import { ImportPage } from '../pages/ImportPage.tsx'
 import { ProblemPage } from '../pages/ProblemPage.tsx'
@@ -24,7 +26,9 @@ export function App(props: AppProps) {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp className="app">
         <TermsWindow bridge={props.bridge}>
-          <Window {...props} />
+          <ManualWindow bridge={props.bridge}>
+            <Window {...props} />
+          </ManualWindow>
         </TermsWindow>
       </AntApp>
     </ConfigProvider>
@@ -112,6 +116,7 @@ function Page({ place, client, bridge, go }: PageOf) {
 
 function TopBar({ place, go }: Pick<PageOf, 'place' | 'go'>) {
   const terms = useTerms()
+  const openManual = useManual()
   const entry = (at: 'home' | 'settings', name: string) => (
     <button type="button" aria-current={place.at === at ? 'page' : undefined} onClick={() => go({ at })}>
       {name}
@@ -125,6 +130,9 @@ function TopBar({ place, go }: Pick<PageOf, 'place' | 'go'>) {
         {entry('settings', '设置')}
         <button type="button" title="F1" onClick={() => terms?.open(null)}>
           填报说明
+        </button>
+        <button type="button" onClick={() => openManual?.()}>
+          使用手册
         </button>
       </nav>
     </header>

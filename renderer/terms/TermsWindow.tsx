@@ -1,9 +1,8 @@
 /** 填报说明 over whatever page is open: the page keeps what it shows, and the focus goes back to it. */
-import { Button, Drawer } from 'antd'
+import { Drawer } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Bridge } from '../../shared/api.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
-import { Manual } from './Manual.tsx'
 import { type GoToCell, TermsContext } from './openTerms.ts'
 import { TermsList } from './TermsList.tsx'
 
@@ -16,12 +15,8 @@ interface TermsWindowProps {
 export function TermsWindow({ bridge, children }: TermsWindowProps) {
   const [shown, setShown] = useState<{ readonly term: string | null; readonly at: number } | null>(null)
   const [slidIn, setSlidIn] = useState(false)
-  const [reading, setReading] = useState(false)
   const [goToCell, setGoToCell] = useState<GoToCell | null>(null)
-  const open = useCallback((term: string | null) => {
-    setReading(false)
-    setShown({ term, at: Date.now() })
-  }, [])
+  const open = useCallback((term: string | null) => setShown({ term, at: Date.now() }), [])
   const desk = useMemo(() => ({ open, setGoToCell: (go: GoToCell | null) => setGoToCell(() => go) }), [open])
   const close = () => setShown(null)
   const wanted = useRef<CellKey | null>(null)
@@ -57,21 +52,15 @@ export function TermsWindow({ bridge, children }: TermsWindowProps) {
       {children}
       <Drawer
         open={shown !== null}
-        title={reading ? '使用手册' : '填报说明'}
+        title="填报说明"
         size="min(720px, 100vw)"
         onClose={close}
         afterOpenChange={slid}
         destroyOnHidden
         classNames={{ body: 'terms-body' }}
-        extra={
-          <Button type="text" onClick={() => setReading(!reading)}>
-            {reading ? '返回填报说明' : '使用手册'}
-          </Button>
-        }
         closable={{ 'aria-label': '关闭填报说明' }}
       >
-        {shown && reading && <Manual />}
-        {shown && !reading && (
+        {shown && (
           <TermsList
             key={shown.at}
             first={shown.term}

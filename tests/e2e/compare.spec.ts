@@ -200,18 +200,3 @@ test('填报说明 is found while typing, without a report and from F1, a cell�
   await expect(search).toBeFocused()
   expect(consoleErrors).toEqual([])
 })
-
-test('使用手册 is read beside 填报说明, chapter by chapter, and gone back from', async ({ app }) => {
-  const { page } = app
-  await page.getByRole('button', { name: '填报说明' }).click()
-  await page.getByRole('button', { name: '使用手册' }).click()
-  const manual = page.getByRole('dialog', { name: '使用手册' })
-  await expect(manual.getByRole('heading', { name: '一、安装' })).toBeVisible()
-  await manual.getByRole('button', { name: '六、备份、换电脑和交接' }).press('Enter')
-  await expect(manual.getByRole('heading', { name: '六、备份、换电脑和交接' })).toBeInViewport()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(found.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
-  await manual.getByRole('button', { name: '返回填报说明' }).click()
-  await expect(page.getByRole('dialog', { name: '填报说明' })).toBeVisible()
-})

@@ -10,6 +10,7 @@ import type { PageProps } from '../../app/place.ts'
 import { useChoices, useWriting } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
 import { FindingList } from '../../findings/FindingList.tsx'
+import { useManual } from '../../manual/openManual.ts'
 import { useTerms } from '../../terms/openTerms.ts'
 import { flushTexts } from '../../text/pendingTexts.ts'
 import { CompareStep } from './compare/CompareStep.tsx'
@@ -67,6 +68,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
   const [textGoTo, setTextGoTo] = useState<PlaceInText | null>(null)
 
   const terms = useTerms()
+  const openManual = useManual()
   const explain = useCallback((key: CellKey | null) => (key ? setHelp(key) : terms?.open(null)), [terms])
 
   const { message } = App.useApp()
@@ -220,6 +222,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
         <Button onClick={() => terms?.open(null)} title="F1">
           填报说明
         </Button>
+        <Button onClick={() => openManual?.()}>使用手册</Button>
         <Button disabled={!editing.canUndo} onClick={undo} title="Ctrl+Z">
           撤销
         </Button>
