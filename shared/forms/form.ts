@@ -22,11 +22,13 @@ interface Span {
   readonly rowspan: number
 }
 
-/** A printed cell: a header or the name of a row. `aliases` are other wordings met in real reports. */
+/** A printed cell: a header or the name of a row. `aliases` are other wordings met in tables of real reports. */
 export interface LabelCell extends Span {
   readonly type: 'label'
   readonly text: string
   readonly aliases: readonly string[]
+  /** What the texts of reports say for it where they say something else than its name; no table prints these. */
+  readonly spoken: readonly string[]
   /** What it means and how it is counted, with its article of the 条例; empty where the name says it all. */
   readonly help: string
 }
@@ -109,11 +111,16 @@ export interface Form {
   readonly localLegislation: readonly CellKey[]
 }
 
-type Spans = Partial<Span> & { readonly aliases?: readonly string[]; readonly help?: string | undefined }
+type Spans = Partial<Span> & {
+  readonly aliases?: readonly string[]
+  readonly spoken?: readonly string[] | undefined
+  readonly help?: string | undefined
+}
 
 /** Makes a printed cell. */
-export function label(text: string, { colspan = 1, rowspan = 1, aliases = [], help = '' }: Spans = {}): LabelCell {
-  return { type: 'label', text, colspan, rowspan, aliases, help }
+export function label(text: string, given: Spans = {}): LabelCell {
+  const { colspan = 1, rowspan = 1, aliases = [], spoken = [], help = '' } = given
+  return { type: 'label', text, colspan, rowspan, aliases, spoken, help }
 }
 
 /** Makes a cell for a figure. */

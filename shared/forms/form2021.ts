@@ -5,6 +5,8 @@ import { entry, type Form, type FormCell, type FormTable, label, type SumRule } 
 interface ApplicationRow {
   readonly id: string
   readonly label: string
+  /** What texts say for it. */
+  readonly spoken?: readonly string[]
   readonly help?: string
 }
 
@@ -17,7 +19,12 @@ export interface OutcomeGroup {
 
 /** The applicants: the columns of table three, the last of which is the sum of the others. */
 export const applicants = [
-  { id: 'natural', label: '自然人', help: '申请人是公民个人的。每件申请按申请人只计入一列。' },
+  {
+    id: 'natural',
+    label: '自然人',
+    spoken: ['公民个人', '公民'],
+    help: '申请人是公民个人的。每件申请按申请人只计入一列。',
+  },
   { id: 'business', label: '商业企业', help: '申请人是企业的。' },
   { id: 'research', label: '科研机构', help: '申请人是科学研究机构的。' },
   { id: 'charity', label: '社会公益组织', help: '申请人是社会公益组织的。' },
@@ -60,6 +67,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'disclosed',
         label: '（一）予以公开',
+        spoken: ['已予公开', '同意公开'],
         help: '可以公开并已提供的（第三十六条第二项），和已经主动公开、告知获取方式的（第三十六条第一项）。',
       },
     ],
@@ -69,6 +77,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'partlyDisclosed',
         label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
+        spoken: ['部分予以公开', '予以部分公开', '区分处理', '作区分处理'],
         help: '作区分处理、只公开一部分的（第三十七条），只计在这里。',
       },
     ],
@@ -81,26 +90,31 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'denied.prohibitedByLaw',
         label: '2.其他法律行政法规禁止公开',
+        spoken: ['法律、行政法规禁止公开', '法律法规禁止公开'],
         help: '法律、行政法规禁止公开的（第十四条）。',
       },
       {
         id: 'denied.publicSafety',
         label: '3.危及“三安全一稳定”',
+        spoken: ['三安全一稳定'],
         help: '公开后可能危及国家安全、公共安全、经济安全、社会稳定的（第十四条）。',
       },
       {
         id: 'denied.thirdPartyRights',
         label: '4.保护第三方合法权益',
+        spoken: ['第三方合法权益'],
         help: '涉及商业秘密、个人隐私等，公开会损害第三方合法权益的（第十五条、第三十二条）。',
       },
       {
         id: 'denied.internalAffairs',
         label: '5.属于三类内部事务信息',
+        spoken: ['内部事务信息', '三类内部事务'],
         help: '人事管理、后勤管理、内部工作流程三类信息（第十六条第一款）。',
       },
       {
         id: 'denied.deliberative',
         label: '6.属于四类过程性信息',
+        spoken: ['过程性信息'],
         help: '讨论记录、过程稿、磋商信函、请示报告四类信息（第十六条第二款）。',
       },
       { id: 'denied.enforcementFile', label: '7.属于行政执法案卷', help: '行政执法案卷信息（第十六条第二款）。' },
@@ -118,16 +132,19 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'unavailable.notHeld',
         label: '1.本机关不掌握相关政府信息',
+        spoken: ['不掌握相关政府信息', '本机关不掌握', '不掌握相关信息', '本单位不掌握相关政府信息'],
         help: '不属于本机关负责公开的（第三十六条第五项）等。经检索没有的（第三十六条第四项）是否计在这里，请按本地填报要求。',
       },
       {
         id: 'unavailable.needsCreation',
         label: '2.没有现成信息需要另行制作',
+        spoken: ['没有现成信息', '需要另行制作', '需另行制作', '没有现成信息，需要另行制作'],
         help: '需要加工、分析才能形成的（第三十八条）。',
       },
       {
         id: 'unavailable.stillUnclear',
         label: '3.补正后申请内容仍不明确',
+        spoken: ['补正后仍不明确', '补正后内容仍不明确'],
         help: '补正后仍不明确、无法提供的（第三十条）。',
       },
     ],
@@ -139,6 +156,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'rejected.petition',
         label: '1.信访举报投诉类申请',
+        spoken: ['信访、举报、投诉类申请', '信访举报投诉类', '信访、举报、投诉类', '信访举报投诉'],
         help: '以申请的形式进行信访、投诉、举报的（第三十九条第一款）。',
       },
       {
@@ -149,16 +167,19 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'rejected.publication',
         label: '3.要求提供公开出版物',
+        spoken: ['公开出版物'],
         help: '要求提供政府公报、报刊、书籍等公开出版物的（第三十九条第二款）。',
       },
       {
         id: 'rejected.excessive',
         label: '4.无正当理由大量反复申请',
+        spoken: ['大量反复申请'],
         help: '申请的数量、频次明显超过合理范围、理由不合理的（第三十五条）。',
       },
       {
         id: 'rejected.reconfirmation',
         label: '5.要求行政机关确认或重新出具已获取信息',
+        spoken: ['确认或重新出具已获取信息', '要求确认或重新出具已获取信息'],
         help: '要求确认或重新出具已经获取的信息的。',
       },
     ],
@@ -168,6 +189,7 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
 const feeUnpaid: ApplicationRow = {
   id: 'otherwise.feeUnpaid',
   label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+  spoken: ['申请人逾期未按收费通知要求缴纳费用', '逾期未按收费通知要求缴纳费用', '逾期未缴费', '逾期未缴纳费用'],
   help: '收取信息处理费的通知发出后逾期不缴费的（第四十二条和《政府信息公开信息处理费管理办法》）。',
 }
 const otherwise: OutcomeGroup = {
@@ -177,6 +199,7 @@ const otherwise: OutcomeGroup = {
     {
       id: 'otherwise.notCorrected',
       label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+      spoken: ['申请人无正当理由逾期不补正', '无正当理由逾期不补正', '逾期不补正', '申请人逾期不补正', '逾期未补正'],
       help: '告知补正后无正当理由逾期不补正的，视为放弃申请（第三十条）。',
     },
     feeUnpaid,
@@ -196,9 +219,10 @@ function applicationEntries(row: ApplicationRow): FormCell[] {
 
 function outcomeRows(group: OutcomeGroup): FormCell[][] {
   return group.rows.map((row, index) => {
-    if (!group.label) return [label(row.label, { colspan: 2, help: row.help }), ...applicationEntries(row)]
+    if (!group.label)
+      return [label(row.label, { colspan: 2, spoken: row.spoken, help: row.help }), ...applicationEntries(row)]
     const first = index === 0 ? [label(group.label, { rowspan: group.rows.length, help: group.help })] : []
-    return [...first, label(row.label, { help: row.help }), ...applicationEntries(row)]
+    return [...first, label(row.label, { spoken: row.spoken, help: row.help }), ...applicationEntries(row)]
   })
 }
 
@@ -225,8 +249,12 @@ export function applicationsTable(groups: readonly OutcomeGroup[]): FormTable {
         label('申请人情况', { colspan: applicantColumns.length, help: '每件申请按申请人计入一列。' }),
       ],
       [
-        label(natural.label, { rowspan: 2, help: natural.help }),
-        label('法人或其他组织', { colspan: legalPersons.length, help: '申请人不是公民个人的，分五种。' }),
+        label(natural.label, { rowspan: 2, spoken: natural.spoken, help: natural.help }),
+        label('法人或其他组织', {
+          spoken: ['法人和其他组织', '法人及其他组织', '法人或者其他组织', '法人、其他组织', '法人'],
+          colspan: legalPersons.length,
+          help: '申请人不是公民个人的，分五种。',
+        }),
         label('总计', { rowspan: 2, aliases: totalAliases, help: applicantTotalHelp }),
       ],
       legalPersons.map(({ id, label: text, help }) => label(text, { aliases: id === 'other' ? ['其它'] : [], help })),
@@ -273,32 +301,90 @@ export const applicationCarries: Form['carries'] = applicantColumns.map((column)
 }))
 
 const reviewResults = [
-  { id: 'upheld', label: '结果维持', aliases: ['维持'], help: '复议或者诉讼已审结，结果是维持的件数。' },
-  { id: 'corrected', label: '结果纠正', aliases: ['纠正'], help: '复议或者诉讼已审结，结果是纠正的件数。' },
-  { id: 'other', label: '其他结果', aliases: ['其它结果'], help: '已审结，但结果既不是维持也不是纠正的件数。' },
-  { id: 'pending', label: '尚未审结', aliases: ['未审结'], help: '到本年12月31日还没有审结的件数。' },
+  {
+    id: 'upheld',
+    label: '结果维持',
+    spoken: ['维持原行政行为', '维持原具体行政行为'],
+    aliases: ['维持'],
+    help: '复议或者诉讼已审结，结果是维持的件数。',
+  },
+  {
+    id: 'corrected',
+    label: '结果纠正',
+    spoken: ['被纠正', '予以纠正'],
+    aliases: ['纠正'],
+    help: '复议或者诉讼已审结，结果是纠正的件数。',
+  },
+  {
+    id: 'other',
+    label: '其他结果',
+    spoken: [],
+    aliases: ['其它结果'],
+    help: '已审结，但结果既不是维持也不是纠正的件数。',
+  },
+  {
+    id: 'pending',
+    label: '尚未审结',
+    spoken: ['仍未审结', '正在审理', '尚在审理', '正在审理中', '尚在审理中'],
+    aliases: ['未审结'],
+    help: '到本年12月31日还没有审结的件数。',
+  },
 ]
 
 const reviewColumns = [
   ...reviewResults,
-  { id: 'total', label: '总计', aliases: totalAliases, help: '前四种结果之和，自动算出。' },
+  { id: 'total', label: '总计', spoken: [], aliases: totalAliases, help: '前四种结果之和，自动算出。' },
 ]
 
 const reconsideration = {
   id: 'reconsideration',
   label: '行政复议',
+  spoken: ['复议'],
   help: '因政府信息公开工作被申请行政复议的案件。是否包含上年没有审结的案件，请按本地填报要求。',
 }
 const litigation = [
-  { id: 'directLitigation', label: '未经复议直接起诉', help: '没有申请行政复议、直接向人民法院起诉的。' },
-  { id: 'litigationAfterReconsideration', label: '复议后起诉', help: '先申请行政复议、之后又起诉的。' },
+  {
+    id: 'directLitigation',
+    label: '未经复议直接起诉',
+    spoken: [
+      '未经复议直接提起诉讼',
+      '未经复议直接提起行政诉讼',
+      '未经行政复议直接起诉',
+      '未经行政复议直接提起行政诉讼',
+      '未经复议直接诉讼',
+      '未经行政复议直接诉讼',
+      '直接诉讼',
+      '直接起诉',
+      '直接提起诉讼',
+      '直接提起行政诉讼',
+    ],
+    help: '没有申请行政复议、直接向人民法院起诉的。',
+  },
+  {
+    id: 'litigationAfterReconsideration',
+    label: '复议后起诉',
+    spoken: [
+      '复议后诉讼',
+      '经复议后诉讼',
+      '行政复议后诉讼',
+      '复议后提起诉讼',
+      '复议后提起行政诉讼',
+      '经复议后起诉',
+      '经行政复议后起诉',
+      '行政复议后起诉',
+      '行政复议后提起诉讼',
+      '行政复议后提起行政诉讼',
+      '经复议后提起行政诉讼',
+    ],
+    help: '先申请行政复议、之后又起诉的。',
+  },
 ]
 const litigationHelp = '因政府信息公开工作被提起行政诉讼的案件（第五十条第三项），分两组填写，没有两组相加的总计。'
 const reviewGroups = [reconsideration, ...litigation]
 const reviewKey = (group: string, column: string) => `review.${group}.${column}`
 
-const reviewLabel = ({ label: text, aliases, help }: (typeof reviewColumns)[number], rowspan: number) =>
-  label(text, { rowspan, aliases, help })
+const reviewLabel = ({ label: text, aliases, spoken, help }: (typeof reviewColumns)[number], rowspan: number) =>
+  label(text, { rowspan, aliases, spoken, help })
 
 /** Table four, the same in both editions: 15 columns, three rows of headers, one row of figures. */
 export const reviewTable: FormTable = {
@@ -308,12 +394,18 @@ export const reviewTable: FormTable = {
   headerRows: 3,
   rows: [
     [
-      label(reconsideration.label, { colspan: reviewColumns.length, help: reconsideration.help }),
+      label(reconsideration.label, {
+        colspan: reviewColumns.length,
+        spoken: reconsideration.spoken,
+        help: reconsideration.help,
+      }),
       label('行政诉讼', { colspan: litigation.length * reviewColumns.length, help: litigationHelp }),
     ],
     [
       ...reviewColumns.map((column) => reviewLabel(column, 2)),
-      ...litigation.map((group) => label(group.label, { colspan: reviewColumns.length, help: group.help })),
+      ...litigation.map((group) =>
+        label(group.label, { colspan: reviewColumns.length, spoken: group.spoken, help: group.help }),
+      ),
     ],
     litigation.flatMap(() => reviewColumns.map((column) => reviewLabel(column, 1))),
     reviewGroups.flatMap((group) =>
@@ -409,7 +501,12 @@ const proactiveTable: FormTable = {
       articleRow('第二十条第（八）项', '行政事业性收费项目及其依据、标准。'),
       '本年收费金额（单位：万元）',
       '本年实际收取的金额，单位是万元，可带小数（最多六位，精确到分）。',
-      [[label('行政事业性收费', { help: feesHelp }), entry('proactive.fees.amount', 'amount', 3)]],
+      [
+        [
+          label('行政事业性收费', { spoken: ['行政事业性费用'], help: feesHelp }),
+          entry('proactive.fees.amount', 'amount', 3),
+        ],
+      ],
     ),
   ],
 }

@@ -53,89 +53,15 @@ export interface ProactiveWords {
   readonly charges: readonly { readonly words: readonly string[]; readonly key: CellKey }[]
 }
 
-/** Everyday words for a label of the form that contains `of`. A word here that no label contains is a defect (tested). */
-export const everydayWords: readonly { readonly of: string; readonly words: readonly string[] }[] = [
-  { of: '部分公开', words: ['部分予以公开', '予以部分公开', '区分处理', '作区分处理'] },
-  { of: '予以公开', words: ['已予公开', '同意公开'] },
-  { of: '其他法律行政法规禁止公开', words: ['法律、行政法规禁止公开', '法律法规禁止公开'] },
-  { of: '三安全一稳定', words: ['三安全一稳定'] },
-  { of: '保护第三方合法权益', words: ['第三方合法权益'] },
-  { of: '三类内部事务信息', words: ['内部事务信息', '三类内部事务'] },
-  { of: '四类过程性信息', words: ['过程性信息'] },
-  {
-    of: '本机关不掌握相关政府信息',
-    words: ['不掌握相关政府信息', '本机关不掌握', '不掌握相关信息', '本单位不掌握相关政府信息'],
-  },
-  {
-    of: '没有现成信息需要另行制作',
-    words: ['没有现成信息', '需要另行制作', '需另行制作', '没有现成信息，需要另行制作'],
-  },
-  { of: '补正后申请内容仍不明确', words: ['补正后仍不明确', '补正后内容仍不明确'] },
-  {
-    of: '信访举报投诉类申请',
-    words: ['信访、举报、投诉类申请', '信访举报投诉类', '信访、举报、投诉类', '信访举报投诉'],
-  },
-  { of: '要求提供公开出版物', words: ['公开出版物'] },
-  { of: '无正当理由大量反复申请', words: ['大量反复申请'] },
-  { of: '要求行政机关确认或重新出具已获取信息', words: ['确认或重新出具已获取信息', '要求确认或重新出具已获取信息'] },
-  {
-    of: '申请人无正当理由逾期不补正',
-    words: ['申请人无正当理由逾期不补正', '无正当理由逾期不补正', '逾期不补正', '申请人逾期不补正', '逾期未补正'],
-  },
-  {
-    of: '申请人逾期未按收费通知要求缴纳费用',
-    words: ['申请人逾期未按收费通知要求缴纳费用', '逾期未按收费通知要求缴纳费用', '逾期未缴费', '逾期未缴纳费用'],
-  },
-  { of: '法人或其他组织', words: ['法人和其他组织', '法人及其他组织', '法人或者其他组织', '法人、其他组织', '法人'] },
-  { of: '自然人', words: ['公民个人', '公民'] },
-  { of: '行政复议', words: ['复议'] },
-  {
-    of: '未经复议直接起诉',
-    words: [
-      '未经复议直接提起诉讼',
-      '未经复议直接提起行政诉讼',
-      '未经行政复议直接起诉',
-      '未经行政复议直接提起行政诉讼',
-      '未经复议直接诉讼',
-      '未经行政复议直接诉讼',
-      '直接诉讼',
-      '直接起诉',
-      '直接提起诉讼',
-      '直接提起行政诉讼',
-    ],
-  },
-  {
-    of: '复议后起诉',
-    words: [
-      '复议后诉讼',
-      '经复议后诉讼',
-      '行政复议后诉讼',
-      '复议后提起诉讼',
-      '复议后提起行政诉讼',
-      '经复议后起诉',
-      '经行政复议后起诉',
-      '行政复议后起诉',
-      '行政复议后提起诉讼',
-      '行政复议后提起行政诉讼',
-      '经复议后提起行政诉讼',
-    ],
-  },
-  { of: '结果维持', words: ['维持原行政行为', '维持原具体行政行为'] },
-  { of: '结果纠正', words: ['被纠正', '予以纠正'] },
-  { of: '尚未审结', words: ['仍未审结', '正在审理', '尚在审理', '正在审理中', '尚在审理中'] },
-  { of: '行政事业性收费', words: ['行政事业性费用'] },
-]
-
 const numbering = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、])/
 /** Words in front of a label that texts leave out. */
 const leads = /^(?:结果|属于|危及|要求提供|本年度|本年|本机关|行政(?=规范性))/
 
-/** The words of a label: its text without number, quotation marks and remark, its aliases, and the everyday words. */
-export function wordsOf({ text, aliases }: LabelCell): string[] {
+/** The words of a label: its text without number, quotation marks and remark, its aliases, and what texts say for it. */
+export function wordsOf({ text, aliases, spoken }: LabelCell): string[] {
   const name = plainName(text)
-  const own = everydayWords.filter(({ of }) => name.includes(of)).flatMap(({ words }) => words)
   const short = name.replace(leads, '')
-  return [...new Set([name, ...(short.length >= 2 ? [short] : []), ...aliases, ...own])]
+  return [...new Set([name, ...(short.length >= 2 ? [short] : []), ...aliases, ...spoken])]
 }
 
 const plainName = (text: string): string =>

@@ -5,8 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { checkReport } from '../../shared/checks/index.ts'
 import { createExample } from '../../shared/example.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
-import { formOf, placesOf } from '../../shared/forms/lookup.ts'
-import { everydayWords } from '../../shared/narrative/formWords.ts'
 import { emptyNarrative, emptyReport, type Report } from '../../shared/report.ts'
 import { county, countyGovernment } from '../fixtures/countyNumbers.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
@@ -328,15 +326,4 @@ describe('what is remembered', () => {
     expect(findings(county(text))).toEqual(own)
     expect(findings(county(`\n${text}`))[0]?.where?.paragraph).toBe(1)
   })
-})
-
-it('everyday words belong to labels of the form', () => {
-  const labels = [...placesOf(formOf('2021')).values()].flatMap(({ rowLabels, columnLabels }) =>
-    [...rowLabels, ...columnLabels].map(({ text }) => text.replace(/[“”]/g, '')),
-  )
-  for (const { of } of everydayWords)
-    expect(
-      labels.some((label) => label.includes(of)),
-      of,
-    ).toBe(true)
 })
