@@ -1,5 +1,7 @@
 /** The page's calls, from the window's opening to the program's end. */
-import { type Answer, dispatch, type Handlers } from '../shared/api.ts'
+
+import type { Answer } from '../shared/answers.ts'
+import { dispatch, type Handlers } from '../shared/api.ts'
 
 /** What carries out the calls, and lets go of the data file in the end. */
 export interface Carrier {

@@ -1,5 +1,5 @@
 /** How far a report is, in the words of the home screen. */
-import type { ReportState } from './api.ts'
+import type { ReportState } from './answers.ts'
 import { errorsOf, openErrors } from './checks/index.ts'
 import { enteredKeys, formOf } from './forms/lookup.ts'
 import type { Report } from './report.ts'

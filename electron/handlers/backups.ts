@@ -7,10 +7,10 @@ import type {
   BackupEntry,
   BackupReason,
   BroughtBack,
-  Handlers,
   ReportDifference,
   Restored,
-} from '../../shared/api.ts'
+} from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { countDifferences } from '../../shared/compareReports.ts'
 import { backupFolder, listBackups } from '../store/backups/backups.ts'
 import { localTime } from '../store/backups/names.ts'

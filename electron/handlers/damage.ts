@@ -1,7 +1,8 @@
 /** A data file that is damaged or gone: what there is to go on with, and going on with it. The file is never deleted. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { Answer, Damage, Handlers, RescuedReport, Start } from '../../shared/api.ts'
+import type { Answer, Damage, RescuedReport, Start } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { type ListedBackup, listBackups } from '../store/backups/backups.ts'
 import { verify } from '../store/content.ts'
 import { syncFolder } from '../store/copy.ts'

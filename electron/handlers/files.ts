@@ -1,7 +1,8 @@
 /** Calls that touch files: last year's file in, the Word file out, the data file itself. */
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Answer, Handlers, ImportReview, SourceFile, Start } from '../../shared/api.ts'
+import type { Answer, ImportReview, SourceFile, Start } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { carryForward, lastYearFor } from '../../shared/carryForward.ts'
 import { noAssignments } from '../../shared/reading.ts'
 import type { Report } from '../../shared/report.ts'

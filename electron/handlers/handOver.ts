@@ -1,7 +1,8 @@
 /** 交接 and 接收: everything on another PC, in one file. */
 import { rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { Answer, BroughtOver, HandedOver, Handlers } from '../../shared/api.ts'
+import type { Answer, BroughtOver, HandedOver } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import type { FileKind } from '../desktopPort.ts'
 import { writeAtomically } from '../files.ts'
 import { localTime } from '../store/backups/names.ts'

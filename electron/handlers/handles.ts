@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { SourceFile } from '../../shared/api.ts'
+import type { SourceFile } from '../../shared/answers.ts'
 
 export interface Handles {
   /** A handle for a file that was chosen in a dialog or written by the program. */

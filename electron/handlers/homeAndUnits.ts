@@ -1,5 +1,7 @@
 /** Calls of the home screen: units, their years, how far each is. */
-import type { Answer, Handlers, ReportState, UnitEntry, UnitSettings } from '../../shared/api.ts'
+
+import type { Answer, ReportState, UnitEntry, UnitSettings } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { reportState } from '../../shared/reportState.ts'
 import { defaultWriting } from '../../shared/writing.ts'

@@ -1,5 +1,7 @@
 /** Calls that bring reports over from a data file of another PC. */
-import type { Answer, BroughtOver, Handlers, OtherData } from '../../shared/api.ts'
+
+import type { Answer, BroughtOver, OtherData } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import type { FileKind } from '../desktopPort.ts'
 import { borrowStore } from '../store/borrow.ts'
 import type { ReportEntry } from '../store/reports.ts'

@@ -1,5 +1,7 @@
 /** Calls of the passages that the clerk keeps for reuse. */
-import type { Answer, Handlers } from '../../shared/api.ts'
+
+import type { Answer } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import type { OwnPhrase } from '../../shared/writing.ts'
 import type { Result } from '../store/failures.ts'
 import type { Store } from '../store/store.ts'

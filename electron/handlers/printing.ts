@@ -1,5 +1,7 @@
 /** Calls that put the pages the window shows on paper or into a PDF. */
-import type { Answer, Handlers } from '../../shared/api.ts'
+
+import type { Answer } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { writeAtomically } from '../files.ts'
 import { fileNameOf, withEnding } from './files.ts'
 import { good, plain, type Session } from './session.ts'

@@ -1,5 +1,7 @@
 /** 已报送: freezing a report, opening it again for a correction, and what was handed in. */
-import type { Answer, Handlers, SourceFile } from '../../shared/api.ts'
+
+import type { Answer, SourceFile } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { exportedBytes, exportNames } from '../exporting.ts'
 import { writeAtomically } from '../files.ts'
 import { fileNameOf, withEnding } from './files.ts'

@@ -1,5 +1,7 @@
 /** Calls of the report that is open: its figures, texts, reasons, undo. */
-import type { Answer, Handlers, OpenedReport, OwnSettings, Saved } from '../../shared/api.ts'
+
+import type { Answer, OpenedReport, OwnSettings, Saved } from '../../shared/answers.ts'
+import type { Handlers } from '../../shared/api.ts'
 import { carryForward } from '../../shared/carryForward.ts'
 import { notesWith, withConfirmedSentences, withFigures, withLinksSettled, withText } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'

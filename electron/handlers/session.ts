@@ -1,7 +1,7 @@
 /** The open data file of the running program, and what the handlers share. */
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import type { Answer, Start } from '../../shared/api.ts'
+import type { Answer, Start } from '../../shared/answers.ts'
 import type { Application } from '../application.ts'
 import type { Desktop } from '../desktopPort.ts'
 import { type Failure, type FailureCode, failure } from '../store/failures.ts'

@@ -1,5 +1,5 @@
 /** The open data file: what can be asked of it and saved in it. Every call is one transaction, errors are values. */
-import type { OwnSettings } from '../../shared/api.ts'
+import type { OwnSettings } from '../../shared/answers.ts'
 import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { LastYear, NarrativeId, Override, Report, Unit } from '../../shared/report.ts'

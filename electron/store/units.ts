@@ -1,5 +1,5 @@
 /** The units whose reports are in the file. */
-import { type OwnSettings, ownSettingsSchema, type UnitSettings } from '../../shared/api.ts'
+import { type OwnSettings, ownSettingsSchema, type UnitSettings } from '../../shared/answers.ts'
 import { type DocumentChoices, defaultChoices, documentChoicesSchema } from '../../shared/document/choices.ts'
 import type { Unit } from '../../shared/report.ts'
 import { type WritingSettings, writingSettingsSchema } from '../../shared/writing.ts'

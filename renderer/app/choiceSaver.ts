@@ -1,5 +1,5 @@
 /** Saves what was chosen, the latest at once: a choice made while one is being saved is saved after it, those between never. */
-import type { Answer } from '../../shared/api.ts'
+import type { Answer } from '../../shared/answers.ts'
 import { retryAfter } from './saving.ts'
 
 export interface ChoiceSaver<Choices> {

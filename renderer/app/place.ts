@@ -1,5 +1,7 @@
 /** Where in the window the person is, and what every page is given. */
-import type { Client, SourceFile } from '../../shared/api.ts'
+
+import type { SourceFile } from '../../shared/answers.ts'
+import type { Client } from '../../shared/api.ts'
 
 export type Place =
   | { at: 'home' }

@@ -2,7 +2,7 @@
  * Saves edits one after the other, each as one durable transaction. An edit that cannot be saved stays in the queue,
  * the person is told, and it is tried again until it can be: nothing that was typed is dropped.
  */
-import type { Answer, Saved } from '../../shared/api.ts'
+import type { Answer, Saved } from '../../shared/answers.ts'
 
 export type SaveState =
   | { readonly state: 'saved'; readonly at: string | null }

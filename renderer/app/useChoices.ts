@@ -1,6 +1,7 @@
 /** What the unit decides about its document or its texts: shown at once, saved behind it; what cannot be saved stays chosen. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Answer, Client } from '../../shared/api.ts'
+import type { Answer } from '../../shared/answers.ts'
+import type { Client } from '../../shared/api.ts'
 import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { WritingSettings } from '../../shared/writing.ts'
 import { type ChoiceSaver, createChoiceSaver } from './choiceSaver.ts'

@@ -1,6 +1,7 @@
 /** The report that is open: shown at once as it is typed, saved behind it, undone and redone. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Client, OpenedReport } from '../../shared/api.ts'
+import type { OpenedReport } from '../../shared/answers.ts'
+import type { Client } from '../../shared/api.ts'
 import type { Finding } from '../../shared/checks/finding.ts'
 import {
   type DetailChange,

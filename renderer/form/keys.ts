@@ -1,4 +1,5 @@
 /** What a key press means in a cell. */
+import type { KeyPress } from '../app/keyPress.ts'
 import type { Direction } from './geometry.ts'
 
 export type Command =
@@ -8,16 +9,6 @@ export type Command =
   | { readonly does: 'tab'; readonly by: 1 | -1 }
   | { readonly does: 'end'; readonly of: 'row' | 'table'; readonly at: 'first' | 'last' }
   | { readonly does: 'edit' | 'blank' | 'restore' | 'explain' | 'selectAll' | 'undoTyping' }
-
-export interface Key {
-  readonly key: string
-  readonly keyCode: number
-  readonly shiftKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly isComposing: boolean
-}
 
 /** How the cell is being worked on: its figure as a whole, over-typed, or with the caret in it (F2). */
 export type Mode = 'whole' | 'typed' | 'caret'
@@ -33,7 +24,7 @@ const arrows: Readonly<Record<string, Direction>> = {
  * The command of a key press; none where the browser, the input method or the page is to have it.
  * An Enter that ends a composition comes with `isComposing` or with key code 229 and is the input method's.
  */
-export function commandOf(press: Key, mode: Mode): Command | null {
+export function commandOf(press: KeyPress, mode: Mode): Command | null {
   if (press.isComposing || press.keyCode === 229 || press.altKey) return null
   if (press.ctrlKey || press.metaKey) return withControl(press, mode)
   const by = press.shiftKey ? -1 : 1
@@ -66,7 +57,7 @@ export function commandOf(press: Key, mode: Mode): Command | null {
   }
 }
 
-function withControl({ key, shiftKey }: Key, mode: Mode): Command | null {
+function withControl({ key, shiftKey }: KeyPress, mode: Mode): Command | null {
   if (key === 'Home' || key === 'End') return { does: 'end', of: 'table', at: key === 'Home' ? 'first' : 'last' }
   if (key.toLowerCase() === 'a' && mode !== 'caret') return { does: 'selectAll' }
   if (key.toLowerCase() === 'z' && !shiftKey) return { does: 'undoTyping' }

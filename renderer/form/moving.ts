@@ -1,4 +1,5 @@
 /** Commands of the keyboard and the mouse: from cell to cell, ranges, and what is done to the selected cells. */
+import type { KeyPress } from '../app/keyPress.ts'
 import { commit, type Desk, goTo, inputOf, isEntered, modeOf, placeOfTarget, selectionOf, selectWhole } from './desk.ts'
 import {
   alongColumn,
@@ -10,11 +11,11 @@ import {
   inReadingOrder,
   neighbour,
 } from './geometry.ts'
-import { type Command, commandOf, type Key } from './keys.ts'
+import { type Command, commandOf } from './keys.ts'
 import { editInCell, restore } from './typing.ts'
 
 /** Carries out what a key press in a cell means. Gives whether it was ours. */
-export function keyPressed(desk: Desk, press: Key, place: EntryPlace): boolean {
+export function keyPressed(desk: Desk, press: KeyPress, place: EntryPlace): boolean {
   const command = commandOf(press, modeOf(desk.state()))
   return command !== null && carryOut(desk, command, place)
 }
@@ -161,7 +162,7 @@ export function labelButtons(desk: Desk, row: number): HTMLButtonElement[] {
 }
 
 /** Arrow keys among the buttons of a row's names; Escape and the last right arrow lead back into the row. */
-export function keyOnLabel(desk: Desk, press: Key, button: HTMLButtonElement): boolean {
+export function keyOnLabel(desk: Desk, press: KeyPress, button: HTMLButtonElement): boolean {
   const active = desk.geometry.byKey.get(desk.state().active ?? '')
   const row = active?.row ?? desk.geometry.entryRows[0] ?? 0
   const buttons = labelButtons(desk, row)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Home } from '../../shared/api.ts'
+import type { Home } from '../../shared/answers.ts'
 import type { PageProps } from '../app/place.ts'
 import { type Begin, FirstStart } from './home/FirstStart.tsx'
 import { NewReportDialog } from './home/NewReportDialog.tsx'

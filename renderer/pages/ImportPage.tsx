@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Answer, ImportReview, SourceFile } from '../../shared/api.ts'
+import type { Answer, ImportReview, SourceFile } from '../../shared/answers.ts'
 import type { PageProps } from '../app/place.ts'
 import { ChooseSource } from './import/ChooseSource.tsx'
 import './import/import.css'

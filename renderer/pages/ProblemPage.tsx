@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Answer, Client, Start } from '../../shared/api.ts'
+import type { Answer, Start } from '../../shared/answers.ts'
+import type { Client } from '../../shared/api.ts'
 import { Failure } from './parts/Failure.tsx'
 import './parts/parts.css'
 import './problem.css'

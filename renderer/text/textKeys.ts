@@ -1,5 +1,7 @@
 /** The keys of a text, as the help lists them, and what a key press in the field means. */
 
+import type { KeyPress } from '../app/keyPress.ts'
+
 /** Keys and what they do, in the words of the help. */
 export const textKeys: readonly (readonly [keys: string, does: string])[] = [
   ['F8 / Shift+F8', '到下一处、上一处需要看的地方'],
@@ -15,18 +17,8 @@ export type TextCommand =
   | { readonly does: 'nextFinding' | 'nextHit'; readonly by: 1 | -1 }
   | { readonly does: 'find' | 'replace' | 'mend' | 'closeFind' }
 
-interface Key {
-  readonly key: string
-  readonly keyCode: number
-  readonly shiftKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly isComposing: boolean
-}
-
 /** What a key press means; null for one that only types. Never anything while an input method composes. */
-export function textCommand(event: Key): TextCommand | null {
+export function textCommand(event: KeyPress): TextCommand | null {
   if (event.isComposing || event.keyCode === 229) return null
   const { key, shiftKey, altKey } = event
   const control = event.ctrlKey || event.metaKey

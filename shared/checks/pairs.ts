@@ -162,13 +162,12 @@ function loneFault(text: string, { mark, paragraph, at, instead }: Lone): PairFa
   const isOpening = closingOf[mark] !== undefined
   const missing = isOpening ? closingOf[mark] : openingOf[kindOf[mark] ?? '']
   const around = text.slice(isOpening ? at : Math.max(0, at - 6), at + (isOpening ? 7 : 1))
-  const words = around.replaceAll('“', '‘').replaceAll('”', '’')
   return {
     rule: 'W4',
     paragraph,
     from: at,
     to: at + 1,
-    message: instead ? `“${words}”处的引号方向不对。` : `“${words}”处的${nameOf(mark)}没有配对。`,
+    message: instead ? `「${around}」处的引号方向不对。` : `「${around}」处的${nameOf(mark)}没有配对。`,
     advice: instead ? `请把这一个改为${instead}。` : `请补上${missing}，或者删去这一个。`,
     ...(instead && { mend: replace(text, at, at + 1, instead, `改为${instead}`) }),
   }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createChoiceSaver } from '../../renderer/app/choiceSaver.ts'
 import { retryAfter } from '../../renderer/app/saving.ts'
-import type { Answer } from '../../shared/api.ts'
+import type { Answer } from '../../shared/answers.ts'
 import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 
 const noted = (note: string): DocumentChoices => ({ ...defaultChoices, note })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { KeyPress } from '../../renderer/app/keyPress.ts'
 import { checkTyped, readTyped } from '../../renderer/form/draft.ts'
-import { commandOf, type Key } from '../../renderer/form/keys.ts'
+import { commandOf } from '../../renderer/form/keys.ts'
 
 describe('what is typed into a cell', () => {
   it('is taken as digits, full-width ones too', () => {
@@ -62,7 +63,7 @@ describe('what is typed into a cell', () => {
   })
 })
 
-const press = (key: string, more: Partial<Key> = {}): Key => ({
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
   keyCode: 0,
   shiftKey: false,

@@ -11,7 +11,7 @@ import {
   yearsShown,
 } from '../../renderer/pages/home/unitList.ts'
 import { changedWords, deadlineWords, deletionWords, stateWord } from '../../renderer/pages/home/words.ts'
-import type { ReportEntry, UnitEntry } from '../../shared/api.ts'
+import type { ReportEntry, UnitEntry } from '../../shared/answers.ts'
 import { defaultChoices } from '../../shared/document/choices.ts'
 import { unitOfName } from '../../shared/unitName.ts'
 import { defaultWriting } from '../../shared/writing.ts'

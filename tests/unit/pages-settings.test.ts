@@ -8,7 +8,8 @@ import {
   problemsOf,
   statutoryWords,
 } from '../../renderer/pages/settings/unitDraft.ts'
-import { api, type UnitEntry } from '../../shared/api.ts'
+import type { UnitEntry } from '../../shared/answers.ts'
+import { api } from '../../shared/api.ts'
 import { defaultChoices } from '../../shared/document/choices.ts'
 import { defaultWriting } from '../../shared/writing.ts'
 

@@ -1,6 +1,7 @@
 import { InputNumber, type InputRef, Modal, Select } from 'antd'
 import { useId, useMemo, useRef, useState } from 'react'
-import type { Client, Home } from '../../../shared/api.ts'
+import type { Home } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { Unit } from '../../../shared/report.ts'
 import type { PageProps } from '../../app/place.ts'
 import { Failure } from '../parts/Failure.tsx'

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { ReportEntry, ReportState } from '../../../shared/api.ts'
+import type { ReportEntry, ReportState } from '../../../shared/answers.ts'
 import type { PageProps } from '../../app/place.ts'
 import { hasDeadline, type NextReport, type UnitYears } from './unitList.ts'
 import { changedWords, deadlineWords, type ShownState, stateWord } from './words.ts'

@@ -1,6 +1,7 @@
 import { App, Input, type InputRef, Modal } from 'antd'
 import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import type { Answer, Client } from '../../../shared/api.ts'
+import type { Answer } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { plainUnit } from '../parts/unitWords.ts'
 import { answered, useAnswer } from '../parts/useAnswer.ts'

@@ -1,6 +1,6 @@
 import { Button, Input, Pagination } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Home } from '../../../shared/api.ts'
+import type { Home } from '../../../shared/answers.ts'
 import type { PageProps } from '../../app/place.ts'
 import { Failure } from '../parts/Failure.tsx'
 import type { Begin } from './FirstStart.tsx'

@@ -1,6 +1,6 @@
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useMemo, useState } from 'react'
-import type { ReportEntry } from '../../../shared/api.ts'
+import type { ReportEntry } from '../../../shared/answers.ts'
 import type { PageProps } from '../../app/place.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered } from '../parts/useAnswer.ts'

@@ -1,5 +1,5 @@
 /** Which units and years the home page shows. Pure: 200 units with 10 years each are grouped once. */
-import type { Home, ReportEntry, UnitEntry } from '../../../shared/api.ts'
+import type { Home, ReportEntry, UnitEntry } from '../../../shared/answers.ts'
 
 /** A unit with its reports, the newest year first. */
 export interface UnitYears {

@@ -1,6 +1,7 @@
 /** States of the reports that are drawn: asked for once each, never for those that are folded away or on another page. */
 import { useEffect, useRef, useState } from 'react'
-import type { Client, ReportEntry, ReportState } from '../../../shared/api.ts'
+import type { ReportEntry, ReportState } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { answered } from '../parts/useAnswer.ts'
 
 type States = ReadonlyMap<string, ReportState>

@@ -1,5 +1,5 @@
 /** How the home page says states, days and deadlines: plain Chinese, told by words before colour. */
-import type { ReportEntry, ReportState, UnitEntry } from '../../../shared/api.ts'
+import type { ReportEntry, ReportState, UnitEntry } from '../../../shared/answers.ts'
 import { type Deadline, daysLeft, statutoryDeadline } from '../../../shared/deadlines.ts'
 
 /** What stands in the column 状态. `imported`: a report that was read from a file and is kept for comparison. */

@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useMemo, useRef, useState } from 'react'
-import type { Client, ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { CellKey, TableId } from '../../../shared/forms/form.ts'
 import { formOf, placeOf } from '../../../shared/forms/lookup.ts'
 import type { PageProps } from '../../app/place.ts'

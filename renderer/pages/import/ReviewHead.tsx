@@ -1,6 +1,6 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { useId } from 'react'
-import type { ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
 import type { ReportInFile } from '../../../shared/reading.ts'
 import { Legend } from './Legend.tsx'
 import type { Corrections, MarkCounts } from './review.ts'

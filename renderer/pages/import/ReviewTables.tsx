@@ -1,6 +1,6 @@
 import { App, Tabs } from 'antd'
 import { type FocusEvent, useRef, useState } from 'react'
-import type { ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
 import { sectionOf } from '../../../shared/forms/lookup.ts'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
 import type { ShownCell, ShownTable } from '../../../shared/reading.ts'
 import { cellAt, type FileCell, linesOf } from './sources.ts'
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import type { ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
 import { cellName, formOf } from '../../../shared/forms/lookup.ts'
 import { sourceWords } from './sources.ts'
 

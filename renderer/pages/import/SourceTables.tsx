@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { useId, useState } from 'react'
-import type { ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
 import { cellName, sectionOf } from '../../../shared/forms/lookup.ts'
 import type { Assignments, ShownTable } from '../../../shared/reading.ts'

@@ -1,5 +1,7 @@
 /** Last year's file while a person looks through it: what is marked, what is left to look at, what is handed in. */
-import type { ImportReview, Input } from '../../../shared/api.ts'
+
+import type { ImportReview } from '../../../shared/answers.ts'
+import type { Input } from '../../../shared/api.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import type { CellKey, Form } from '../../../shared/forms/form.ts'
 import { cellName, currentEdition, formOf, placesOf, sectionOf } from '../../../shared/forms/lookup.ts'

@@ -1,5 +1,5 @@
 /** Which cell of the file a figure comes from, and which figure a cell of the file gave; as words and both ways. */
-import type { ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
 import type { CellKey, Form, TableId } from '../../../shared/forms/form.ts'
 import { columnName, placeOf, placesOf, rowName, sectionOf } from '../../../shared/forms/lookup.ts'
 import type { FileKind, ShownCell, ShownTable } from '../../../shared/reading.ts'

@@ -1,6 +1,7 @@
 /** The file as it is read now: again each time the person says what a table, a row or a column is, or asks for another of its reports. */
 import { useRef, useState } from 'react'
-import type { Client, ImportReview } from '../../../shared/api.ts'
+import type { ImportReview } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { type Assignments, noAssignments } from '../../../shared/reading.ts'
 import { answered } from '../parts/useAnswer.ts'
 import { beginCorrections, type Corrections, carryCorrections } from './review.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Client, UnitEntry } from '../../../shared/api.ts'
+import type { UnitEntry } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { Unit } from '../../../shared/report.ts'
 import { useAnswer } from '../parts/useAnswer.ts'
 import type { Corrections } from './review.ts'

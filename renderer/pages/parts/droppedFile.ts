@@ -1,5 +1,5 @@
 /** Which file of a drop is taken. */
-import type { Answer } from '../../../shared/api.ts'
+import type { Answer } from '../../../shared/answers.ts'
 
 /** The contract takes 70 million letters of base64; no annual report comes near. */
 const largestBytes = 50_000_000

@@ -1,5 +1,7 @@
 /** A file dropped on the page, on its way to the main process: bytes in base64, so that the page needs no path. */
-import type { Answer, Client, SourceFile } from '../../../shared/api.ts'
+
+import type { Answer, SourceFile } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { base64Of, singleFile } from './droppedFile.ts'
 
 const failed = (message: string): Answer<SourceFile> => ({ ok: false, message })

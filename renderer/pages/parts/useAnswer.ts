@@ -1,6 +1,6 @@
 /** One question to the main process whose answer a page lives on. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Answer } from '../../../shared/api.ts'
+import type { Answer } from '../../../shared/answers.ts'
 
 interface Asked<T> {
   /** The last good answer; it stays while it is asked again. */

@@ -1,6 +1,6 @@
 /** What there is to go on with where the data file is damaged or gone: the backup, what was rescued, or both. */
 import { Button } from 'antd'
-import type { Damage, RescuedReport } from '../../../shared/api.ts'
+import type { Damage, RescuedReport } from '../../../shared/answers.ts'
 import { momentWords, reasonWords, reportWords, timeWords } from '../settings/backupWords.ts'
 
 export type From = 'backup' | 'rescued' | 'both'

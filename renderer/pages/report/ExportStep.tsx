@@ -1,7 +1,8 @@
 /** 预览和导出: the pages, what the findings are, the files, and what to do with them. */
 import { Alert, App, Button, Space } from 'antd'
 import { useDeferredValue } from 'react'
-import type { Client, SourceFile } from '../../../shared/api.ts'
+import type { SourceFile } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { Finding } from '../../../shared/checks/finding.ts'
 import type { Choosing } from '../../app/useChoices.ts'
 import type { ReportEditing } from '../../app/useReport.ts'

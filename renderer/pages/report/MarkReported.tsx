@@ -3,8 +3,10 @@ import { Button, DatePicker, Modal } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useId, useState } from 'react'
-import type { Client, OpenedReport } from '../../../shared/api.ts'
+import type { Answer, OpenedReport } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { answered } from '../parts/useAnswer.ts'
+import { useSending } from './useSending.ts'
 
 interface MarkReportedProps {
   readonly client: Client
@@ -24,22 +26,18 @@ export function MarkReported({ client, opened, settle, onOpened }: MarkReportedP
   )
 }
 
+const notSaved: Answer<never> = { ok: false, message: '还有修改没有保存，暂不能标为已报送，请等保存成功后再试。' }
+
 function Dialog({ client, opened, settle, onOpened, onClose }: MarkReportedProps & { readonly onClose: () => void }) {
   const id = useId()
   const [day, setDay] = useState(dayjs())
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  async function done(): Promise<void> {
-    setBusy(true)
-    const answer = (await settle())
-      ? await answered(client.markReported({ id: opened.id, day: day.format('YYYY-MM-DD') }))
-      : { ok: false as const, message: '还有修改没有保存，暂不能标为已报送，请等保存成功后再试。' }
-    setBusy(false)
-    if (!answer.ok) return setWrong(answer.message)
+  const { busy, wrong, send } = useSending<OpenedReport>((reported) => {
     onClose()
-    onOpened(answer.value)
-  }
+    onOpened(reported)
+  })
+
+  const mark = async (): Promise<Answer<OpenedReport>> =>
+    (await settle()) ? answered(client.markReported({ id: opened.id, day: day.format('YYYY-MM-DD') })) : notSaved
 
   return (
     <Modal
@@ -48,7 +46,7 @@ function Dialog({ client, opened, settle, onOpened, onClose }: MarkReportedProps
       okText="已报送"
       cancelText="取消"
       okButtonProps={{ loading: busy }}
-      onOk={() => void done()}
+      onOk={() => void send(mark)}
       onCancel={onClose}
       width={480}
     >

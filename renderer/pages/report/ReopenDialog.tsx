@@ -1,8 +1,10 @@
 /** 更正: asks why a report that was handed in is changed; without a reason it is not opened. */
 import { type GetRef, Input, Modal } from 'antd'
 import { useId, useRef, useState } from 'react'
-import type { Client, OpenedReport } from '../../../shared/api.ts'
+import type { OpenedReport } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { answered } from '../parts/useAnswer.ts'
+import { useSending } from './useSending.ts'
 
 interface ReopenDialogProps {
   readonly client: Client
@@ -15,17 +17,14 @@ export function ReopenDialog({ client, opened, onClose, onOpened }: ReopenDialog
   const id = useId()
   const field = useRef<GetRef<typeof Input.TextArea>>(null)
   const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  async function done(): Promise<void> {
-    if (reason.trim() === '') return setWrong('请写明原因，不能只填空格。')
-    setBusy(true)
-    const answer = await answered(client.reopenReport({ id: opened.id, reason: reason.trim() }))
-    setBusy(false)
-    if (!answer.ok) return setWrong(answer.message)
+  const { busy, wrong, refuse, send } = useSending<OpenedReport>((reopened) => {
     onClose()
-    onOpened(answer.value)
+    onOpened(reopened)
+  })
+
+  function done(): void {
+    if (reason.trim() === '') refuse('请写明原因，不能只填空格。')
+    else void send(() => answered(client.reopenReport({ id: opened.id, reason: reason.trim() })))
   }
 
   return (
@@ -35,7 +34,7 @@ export function ReopenDialog({ client, opened, onClose, onOpened }: ReopenDialog
       okText="开始更正"
       cancelText="不更正"
       okButtonProps={{ loading: busy }}
-      onOk={() => void done()}
+      onOk={done}
       onCancel={onClose}
       width={560}
       afterOpenChange={(open) => open && field.current?.focus()}
@@ -54,7 +53,7 @@ export function ReopenDialog({ client, opened, onClose, onOpened }: ReopenDialog
         placeholder="如：表三“自然人”一列漏计1件，县府办2026年2月3日电话通知改正"
         onChange={({ target }) => {
           setReason(target.value)
-          setWrong(null)
+          refuse(null)
         }}
       />
       <div id={`${id}-wrong`} className="reported-wrong" role="alert">

@@ -1,7 +1,8 @@
 /** 已报送: the line that says a report is frozen and how to change it, marking it, and the 更正记录. */
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { Client, OpenedReport, ReportedTime } from '../../../shared/api.ts'
+import type { OpenedReport, ReportedTime } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { PageView } from '../../preview/PageView.tsx'
 import { answered, useAnswer } from '../parts/useAnswer.ts'
 import { momentWords } from '../settings/backupWords.ts'

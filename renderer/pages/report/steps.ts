@@ -33,7 +33,9 @@ export function stepsOf(form: Form, report: Report, findings: readonly Finding[]
     ({ id, heading }): Step => ({
       id,
       name: heading,
-      state: isTable(form, id) ? tableState(form, report, findings, id) : textState(report, id as NarrativeId),
+      state: isTable(form, id)
+        ? tableState(form, report, findings, id)
+        : textState(report, findings, id as NarrativeId),
     }),
   )
   return [
@@ -58,12 +60,17 @@ function tableState(form: Form, report: Report, findings: readonly Finding[], ta
   return unconfirmed > 0 ? { words: `${unconfirmed}格待确认`, tone: 'warning' } : { words: '已填完', tone: 'done' }
 }
 
-function textState(report: Report, id: NarrativeId): StepState {
+function textState(report: Report, findings: readonly Finding[], id: NarrativeId): StepState {
   if (report.narrative[id].trim() === '') return { words: '空白', tone: 'open' }
   if (report.textUnconfirmed.includes(id)) {
     const left = carriedSentences(report, id).length
     return { words: left > 0 ? `${left}句上年的待确认` : '沿用上年，待确认', tone: 'warning' }
   }
+  const open = findings.filter(({ where, override }) => where?.section === id && !override)
+  const errors = open.filter(({ severity }) => severity === 'error').length
+  if (errors > 0) return { words: `${errors}个错误`, tone: 'error' }
+  const warnings = open.filter(({ severity }) => severity === 'warning').length
+  if (warnings > 0) return { words: `${warnings}条警告`, tone: 'warning' }
   return { words: `${[...report.narrative[id].replace(/\s/g, '')].length}字`, tone: 'done' }
 }
 

@@ -1,7 +1,8 @@
 /** Exporting from the window: first everything is saved, then the file is written, and its name kept for opening it. */
 import { App } from 'antd'
 import { useState } from 'react'
-import type { Client, SourceFile } from '../../../shared/api.ts'
+import type { SourceFile } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 
 export const exportKinds = ['docx', 'html', 'xlsx'] as const

@@ -1,7 +1,8 @@
 /** The pages that are on the screen, on paper or as a PDF. */
 import { App } from 'antd'
 import { useState } from 'react'
-import type { Client, SourceFile } from '../../../shared/api.ts'
+import type { SourceFile } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import type { ReportEditing } from '../../app/useReport.ts'
 import { answered } from '../parts/useAnswer.ts'
 

@@ -1,7 +1,8 @@
 /** 恢复备份: the backups, what differs in the chosen one, going back to it or bringing single reports back. */
 import { App, Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import type { Answer, BackupDifferences, BackupEntry, Client } from '../../../shared/api.ts'
+import type { Answer, BackupDifferences, BackupEntry } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered, useAnswer } from '../parts/useAnswer.ts'
 import './backups.css'

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { Answer, Client } from '../../../shared/api.ts'
+import type { Answer } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered, useAnswer } from '../parts/useAnswer.ts'
 import { Backups } from './Backups.tsx'

@@ -1,7 +1,8 @@
 /** 交接 and 接收: all data on another PC, or with a successor, in one file. */
 import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import type { Client, HandedOver } from '../../../shared/api.ts'
+import type { HandedOver } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered } from '../parts/useAnswer.ts'
 import { momentWords, reportWords } from './backupWords.ts'

@@ -1,7 +1,8 @@
 /** Reports of another PC: choose its data file, choose the reports, copy them. What is here already stays. */
 import { Button, Checkbox, Modal } from 'antd'
 import { useState } from 'react'
-import type { BroughtOver, Client, OtherData as Found } from '../../../shared/api.ts'
+import type { BroughtOver, OtherData as Found } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { answered } from '../parts/useAnswer.ts'
 

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { Client, UnitEntry } from '../../../shared/api.ts'
+import type { UnitEntry } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { SubheadingsField } from '../parts/SubheadingsField.tsx'
 import { UnitFields } from '../parts/UnitFields.tsx'

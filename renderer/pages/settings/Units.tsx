@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import type { Client, UnitEntry } from '../../../shared/api.ts'
+import type { UnitEntry } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { matching, searchFrom } from '../home/unitList.ts'
 import { UnitForm } from './UnitForm.tsx'
 import type { UnitDraft } from './unitDraft.ts'

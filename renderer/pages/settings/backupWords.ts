@@ -1,5 +1,5 @@
 /** How backups and what differs in them are said. */
-import type { BackupReason, ListedReport, ReportDifference } from '../../../shared/api.ts'
+import type { BackupReason, ListedReport, ReportDifference } from '../../../shared/answers.ts'
 
 export const reasonWords: Readonly<Record<BackupReason, string>> = {
   daily: '每天首次打开',

@@ -1,5 +1,5 @@
 /** A unit as it is being changed in the settings, and what keeps it from being saved. */
-import type { OwnSettings, UnitEntry } from '../../../shared/api.ts'
+import type { OwnSettings, UnitEntry } from '../../../shared/answers.ts'
 import { statutoryDeadline } from '../../../shared/deadlines.ts'
 import type { Unit } from '../../../shared/report.ts'
 import { plainUnit } from '../parts/unitWords.ts'

@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { Client, UnitEntry } from '../../../shared/api.ts'
+import type { UnitEntry } from '../../../shared/answers.ts'
+import type { Client } from '../../../shared/api.ts'
 import { answered } from '../parts/useAnswer.ts'
 import { draftOf, inputOf, isChanged, problemsOf, type UnitDraft } from './unitDraft.ts'
 

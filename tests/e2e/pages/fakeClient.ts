@@ -1,17 +1,15 @@
 /** A client in memory, typed from the contract: what a page asks for it gets at once, or the failure the spec ordered. */
+
 import type {
   Answer,
   BackupEntry,
-  CallName,
-  Client,
   Damage,
   Home,
   ImportReview,
-  Input,
-  Output,
   ReportState,
   UnitEntry,
-} from '../../../shared/api.ts'
+} from '../../../shared/answers.ts'
+import type { CallName, Client, Input, Output } from '../../../shared/api.ts'
 import { defaultChoices } from '../../../shared/document/choices.ts'
 import { defaultWriting } from '../../../shared/writing.ts'
 

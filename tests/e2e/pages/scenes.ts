@@ -1,7 +1,7 @@
 /** What the specs show: made in Node from the published reports, handed to the page as data. */
 
 import { recognise } from '../../../electron/reading/recognise/recognise.ts'
-import type { Home, ImportReview, ReportEntry, ReportState, UnitEntry } from '../../../shared/api.ts'
+import type { Home, ImportReview, ReportEntry, ReportState, UnitEntry } from '../../../shared/answers.ts'
 import { checkReport } from '../../../shared/checks/index.ts'
 import { defaultChoices } from '../../../shared/document/choices.ts'
 import { columnName, formOf, placesOf, rowName } from '../../../shared/forms/lookup.ts'

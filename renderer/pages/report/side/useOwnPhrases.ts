@@ -1,6 +1,7 @@
 /** Passages the clerk keeps for reuse, in the page. */
 import { useCallback, useEffect, useState } from 'react'
-import type { Answer, Client } from '../../../../shared/api.ts'
+import type { Answer } from '../../../../shared/answers.ts'
+import type { Client } from '../../../../shared/api.ts'
 import type { NarrativeId } from '../../../../shared/report.ts'
 import { type OwnPhrase, phraseName } from '../../../../shared/writing.ts'
 import { answered } from '../../parts/useAnswer.ts'
