@@ -13,7 +13,7 @@ import { formatFigure } from '../../shared/values.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
 import { eightDigits } from '../word/reports.ts'
 import { expect, test } from './app.ts'
-import { openBrowser } from './preview/open.ts'
+import { openBrowser } from './harness.ts'
 
 const form = formOf('2021')
 const pictures = resolve('out/published')

@@ -1,24 +1,10 @@
-/** Builds the harness page and opens it: its files are served for a made-up host, no port is open. */
-import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+/** The page of the table editor, and what a spec asks of it. */
 import type { Locator, Page } from '@playwright/test'
-import { build } from 'vite'
 import type { FigureChange } from '../../../renderer/form/props.ts'
+import { harnessOf } from '../harness.ts'
 
-const source = fileURLToPath(new URL('.', import.meta.url))
-/** A folder for each worker: two that build at once must not empty each other's. */
-const built = fileURLToPath(new URL(`../../../out/form/page-${process.env.TEST_PARALLEL_INDEX ?? 0}`, import.meta.url))
-
-export async function buildHarness(): Promise<void> {
-  await build({
-    root: source,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: built, emptyOutDir: true, rollupOptions: { input: join(source, 'harness.html') } },
-  })
-}
+const harness = harnessOf('form', 'harness.html')
+export const buildHarness = harness.build
 
 /** What the editor gave to the page: a change or a confirmation. */
 export interface Call {
@@ -38,18 +24,9 @@ declare global {
   }
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-
 /** Opens the editor; the query says with what. */
 export async function openEditor(page: Page, query: Readonly<Record<string, string>> = {}): Promise<void> {
-  await page.unrouteAll()
-  await page.route('**/*', async (route) => {
-    const { host, pathname } = new URL(route.request().url())
-    if (host !== 'nianbao.invalid') return route.abort()
-    if (pathname === '/favicon.ico') return route.fulfill({ status: 204 })
-    return route.fulfill({ body: await readFile(join(built, pathname)), contentType: types[extname(pathname)] ?? '' })
-  })
-  await page.goto(`https://nianbao.invalid/harness.html?${new URLSearchParams(query)}`)
+  await harness.open(page, query)
   await page.locator('.form-table').waitFor()
 }
 

@@ -1,13 +1,7 @@
 /** The fixture of these specs: the harness built once a worker, the smallest window that must do, no error unseen. */
-import { type Browser, test as base, chromium, expect } from '@playwright/test'
-import { findBrowser } from '../../host/findBrowser.ts'
+import { type Browser, test as base, expect } from '@playwright/test'
+import { openBrowser } from '../harness.ts'
 import { buildHarness } from './page.ts'
-
-function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser()
-  if (executablePath === undefined) throw new Error('The specs need a Chromium, Chrome or Edge on this machine.')
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
-}
 
 export const test = base.extend<{ noErrors: undefined }, { harness: undefined; browser: Browser }>({
   viewport: { width: 1366, height: 680 },

@@ -1,11 +1,9 @@
-/** Builds the harness and opens it: no server, no port, everything else is aborted. */
-import { mkdir, readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { build } from 'vite'
+/** The page that shows single screens with made-up data, and what a spec asks of it. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from '@playwright/test'
 import type { CallName } from '../../../shared/api.ts'
-import { findBrowser } from '../../host/findBrowser.ts'
+import { harnessOf } from '../harness.ts'
 import type { Call, Seed } from './fakeClient.ts'
 
 type Screen = 'home' | 'import' | 'settings' | 'problem' | 'texts' | 'findings'
@@ -20,28 +18,8 @@ declare global {
   }
 }
 
-const source = fileURLToPath(new URL('.', import.meta.url))
-const output = fileURLToPath(new URL('../../../out/pages/', import.meta.url))
-/** A folder for each worker: two that build at once must not empty each other's. */
-const built = join(output, `page-${process.env.TEST_PARALLEL_INDEX ?? 0}`)
-
-export async function buildHarness(): Promise<void> {
-  await build({
-    root: source,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: built, emptyOutDir: true, chunkSizeWarningLimit: 2500, modulePreload: { polyfill: false } },
-  })
-}
-
-export function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser()
-  if (executablePath === undefined) throw new Error('The specs need a Chromium, Chrome or Edge on this machine.')
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
-}
-
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const harness = harnessOf('pages')
+export const buildHarness = harness.build
 
 export interface Opened {
   readonly page: Page
@@ -63,14 +41,7 @@ export async function openPages(browser: Browser, size = { width: 1366, height: 
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (line) => void (['error', 'warning'].includes(line.type()) && errors.push(line.text())))
-  await page.route('**/*', async (route) => {
-    const { host, pathname } = new URL(route.request().url())
-    if (host !== 'nianbao.invalid') return route.abort()
-    if (pathname === '/favicon.ico') return route.fulfill({ status: 204 })
-    const file = join(built, pathname === '/' ? 'index.html' : pathname)
-    return route.fulfill({ body: await readFile(file), contentType: types[extname(file)] ?? 'text/plain' })
-  })
-  await page.goto('https://nianbao.invalid/')
+  await harness.open(page)
   await page.waitForFunction(() => typeof window.show === 'function')
   return {
     page,
@@ -84,8 +55,8 @@ export async function openPages(browser: Browser, size = { width: 1366, height: 
       page.evaluate((wanted) => window.calls.filter((call) => call.name === wanted).map(({ input }) => input), name),
     fail: (name, message) => page.evaluate(([n, m]) => window.fail(n, m), [name, message] as const),
     picture: async (name) => {
-      await mkdir(output, { recursive: true })
-      await page.screenshot({ path: join(output, `${name}.png`) })
+      await mkdir(harness.output, { recursive: true })
+      await page.screenshot({ path: join(harness.output, `${name}.png`) })
     },
   }
 }

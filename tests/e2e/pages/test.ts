@@ -1,7 +1,8 @@
 /** The fixture of these specs: the harness built once a worker, a window of its own for each spec, no error unseen. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, test as base, expect } from '@playwright/test'
-import { buildHarness, type Opened, openBrowser, openPages } from './open.ts'
+import { openBrowser } from '../harness.ts'
+import { buildHarness, type Opened, openPages } from './open.ts'
 
 export const test = base.extend<{ opened: Opened }, { chromium: Browser }>({
   chromium: [

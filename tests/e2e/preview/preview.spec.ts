@@ -10,7 +10,8 @@ import { paginate } from '../../../shared/document/paginate.ts'
 import type { Report } from '../../../shared/report.ts'
 import { huaian } from '../../fixtures/samples.ts'
 import { blank, eightDigits } from '../../word/reports.ts'
-import { buildHarness, openBrowser, openPreview, output } from './open.ts'
+import { openBrowser } from '../harness.ts'
+import { buildHarness, openPreview, output } from './open.ts'
 
 const report: Report = { ...huaian(), signature: { unit: '淮安市人民政府', date: '2025-01-20' } }
 const pages = paginate(documentOf(report))
