@@ -9,6 +9,7 @@ import { type Check, covers, type Finding, type Severity } from './finding.ts'
 import { checkCarriedIn, checkJumps, checkPendings, checkStocks } from './lastYear.ts'
 import { checkLeftovers } from './leftovers.ts'
 import { checkNumbers } from './numbers.ts'
+import { checkOtherUnit } from './otherUnit.ts'
 import { checkProblemsSection } from './problemsSection.ts'
 import { checkScopeWords } from './scopeWords.ts'
 import { checkBalances, checkSums } from './sums.ts'
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   checkYears,
   checkCopiedText,
   checkUnitNames,
+  checkOtherUnit,
   checkBasis,
   checkLeftovers,
   checkScopeWords,

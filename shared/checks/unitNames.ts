@@ -50,7 +50,7 @@ const office = /(?:办公室|办公厅)$/
  * The same name, the short name, one with the region in front (江苏省沭阳县… for 沭阳县…) or without it (县教育局), or a
  * government and its office. 市 and 县 alone are enough of a region: 互助县 is another name than 互助土族自治县.
  */
-function isSameUnit(written: string, name: string, { shortName }: Unit): boolean {
+export function isSameUnit(written: string, name: string, { shortName }: Unit): boolean {
   const bare = (text: string) => text.replaceAll(/[（(][^）)]*[）)]/g, '').replace(office, '')
   const [one, other] = [bare(written), bare(name)]
   if (one === other || written === cleanLine(shortName ?? '') || written.includes(name)) return true
@@ -59,7 +59,18 @@ function isSameUnit(written: string, name: string, { shortName }: Unit): boolean
 
 /** A name in its parts: 江苏省|沭阳|县|发展和改革局. */
 const parts =
-  /^(?<above>.*(?:省|自治区|市(?=.*[县区旗市镇乡])|自治州|州(?=.*[县市])|盟|地区))?(?<place>[^省市县区]{2,}?)(?<kind>自治县|自治旗|自治州|县|市|区|旗|镇|乡|街道)(?<organ>.{2,})$/u
+  /^(?<above>.*(?:省|自治区|市(?=.*[县区旗市镇乡])|自治州|州(?=.*[县市])|盟|地区))?(?<place>[^省市县区]{2,}?)(?<kind>自治县|自治旗|自治州|县|市|区|旗|镇|乡|街道)(?<organ>.{2,}|)$/u
+
+/** The parts of a unit's name; `organ` is empty where a region alone is named. */
+export type NameParts = Readonly<Record<'above' | 'place' | 'kind' | 'organ', string>>
+
+/** A unit's name in its parts; null where it names no region. */
+export function nameParts(name: string): NameParts | null {
+  const found = parts.exec(name)?.groups
+  if (!found) return null
+  const { above = '', place = '', kind = '', organ = '' } = found
+  return { above, place, kind, organ }
+}
 /** 互助土族自治: the place with its peoples. */
 const peoples = /(?:[\p{Script=Han}]{1,5}族)+$|自治$/u
 
@@ -90,7 +101,7 @@ function variantsInTexts(report: Report, name: string): Finding[] {
 
 /** How much of the beginning of the name, from some region on, a text ends with. */
 function regionBefore(text: string, name: string): number {
-  const above = parts.exec(name)?.groups?.above ?? ''
+  const above = nameParts(name)?.above ?? ''
   const lengths = Array.from(above, (_, index) => above.length - index)
   return lengths.find((length) => length > 1 && text.endsWith(above.slice(-length))) ?? 0
 }
@@ -98,11 +109,11 @@ function regionBefore(text: string, name: string): number {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
 function variantPattern(name: string): RegExp | null {
-  const found = parts.exec(name)?.groups
-  if (!found?.place || !found.organ) return null
+  const found = nameParts(name)
+  if (!found?.organ) return null
   const stem = found.place.replace(peoples, '')
   const proper = stem.length >= 2 ? stem : found.place.slice(0, 2)
   // 淮安市教育局 is another office than 淮安区教育局: the last letter of the region has to be the same.
-  const kind = found.kind?.replace('自治', '') ?? ''
+  const kind = found.kind.replace('自治', '') ?? ''
   return new RegExp(`${escaped(proper)}(?:[\\p{Script=Han}]{1,5}族)*(?:自治)?(?:${kind})?${escaped(found.organ)}`, 'gu')
 }

@@ -1,0 +1,111 @@
+/**
+ * Q6: another unit's whole name where a report names its own: 现将淮安区人民政府2025年…公布, 本报告由…编制. The text was taken
+ * over from its report. Elsewhere in a text other units are rightly named.
+ */
+import { cleanLine } from '../narrative/cleanLine.ts'
+import type { Report, Unit } from '../report.ts'
+import { kindOf } from '../unitName.ts'
+import type { Finding } from './finding.ts'
+import { atPlace, paragraphsIn, replace } from './inText.ts'
+import { isSameUnit, type NameParts, nameParts } from './unitNames.ts'
+
+/** What a place of a text demands of the name in it. `subject`: whose report it is; `contact`: whom to ask. */
+type Position = 'subject' | 'compiler' | 'contact'
+
+const name = '(?<name>[\\p{Script=Han}（）()]{2,40}?)'
+const positions: readonly (readonly [Position, RegExp])[] = [
+  [
+    'subject',
+    new RegExp(
+      `现(?:将|公布|发布|就)${name}(?=的?(?:\\s*(?:19|20)\\d\\d|[二一][〇○零九]|本?年度|政府信息公开|信息公开|政务公开))`,
+      'gdu',
+    ),
+  ],
+  [
+    'compiler',
+    new RegExp(
+      `报告(?:系|是)?由${name}(?=[，,]|(?:负责|牵头|统一|汇总)?(?:根据|按照|依据|依照|结合|编制|编写|编撰|撰写|负责|牵头|汇总))`,
+      'gdu',
+    ),
+  ],
+  ['contact', new RegExp(`请(?:与|联系|同|和|向|致电)${name}(?=联系|咨询|反映|[（(，,。：:]|$)`, 'gdu')],
+]
+
+/** A section of the office stands behind its name: 县教育局办公室, 政务公开科. The office of a government compiles its report. */
+const section =
+  /(?<=局|委员会|委|办公室|办公厅|政府|厅|办事处|中心)[\p{Script=Han}]{0,10}(?:办公室|办公厅|科|股|处|室)$/u
+const ownWords = /^(?:我|本|其|各|全|该|局|委|办|镇政府|乡政府|街道办)/
+const organEnd = /(?:政府|局|委员会|委|厅|办事处|管委会|街道办)$/
+
+/** Q6 */
+export function checkOtherUnit(report: Report): Finding[] {
+  const own = cleanLine(report.unit.name)
+  if (own === '') return []
+  return paragraphsIn(report).flatMap(({ section: part, paragraph, text }) =>
+    positions.flatMap(([position, pattern]) =>
+      [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
+        const written = groups?.name ?? ''
+        const [from = 0] = indices?.groups?.name ?? []
+        const bare = written.replace(section, '')
+        if (!isAnothers(bare, position, report.unit)) return []
+        const to = from + bare.length
+        return [
+          atPlace(
+            'Q6',
+            'warning',
+            { section: part, paragraph, from, to },
+            [
+              `这里写的单位是“${bare}”，这份报告的单位是“${report.unit.name}”。`,
+              `如果是从别的单位的报告抄来的，请改成“${report.unit.name}”。`,
+            ],
+            replace(text, from, to, report.unit.name, `改为“${report.unit.name}”`),
+          ),
+        ]
+      }),
+    ),
+  )
+}
+
+function isAnothers(written: string, position: Position, unit: Unit): boolean {
+  if (written.length < 2 || ownWords.test(written)) return false
+  // Several together: one of them is enough. Both names of a unit with two: 黄埔区人民政府 广州开发区管委会.
+  const names = [written, ...written.split(/、|及|会同|和|与/)].filter(({ length }) => length > 1)
+  const owns = [unit.name, ...unit.name.split(/[\s\u3000]+/)].map(cleanLine).filter((own) => own !== '')
+  if (names.some((one) => owns.some((own) => isOneOf(one, own, unit)))) return false
+  const [theirs, ours] = [nameParts(written), nameParts(cleanLine(unit.name))]
+  const elsewhere = theirs !== null && ours !== null && isOtherPlace(theirs, ours)
+  if (position === 'contact') return elsewhere && isWithin(theirs.organ, ours.organ)
+  if (elsewhere) return theirs.organ === '' || organEnd.test(written)
+  // A government's report may be compiled by any office of it.
+  if (position === 'compiler' && kindOf(unit) !== 'department') return false
+  // 淮阴公安分局 is how 淮安市公安局淮阴分局 may call itself: without a region nothing is certain.
+  const ofARegion = theirs === null ? /^[省州盟市县区旗]/.test(written) : theirs.organ !== ''
+  return ofARegion && organEnd.test(written)
+}
+
+/** The same name, a short form of it, or a part: 县发改局, 高良涧街道. */
+function isOneOf(written: string, own: string, unit: Unit): boolean {
+  if (isSameUnit(written, own, unit) || own.includes(written)) return true
+  const [theirs, ours] = [nameParts(written), nameParts(own)]
+  if (theirs && ours && isOtherPlace(theirs, ours)) return false
+  const bare = theirs ? `${theirs.place}${theirs.kind}${theirs.organ}` : written
+  return isWithin(bare.replace(/(?:办事处|办公室|街道办|办)$/, ''), own) || isWithin(own, written)
+}
+
+/** Another region of the same kind, or one of another kind: 淮安区 and 淮安市 for 淮阴区. */
+function isOtherPlace(theirs: NameParts, ours: NameParts): boolean {
+  const plain = ({ kind }: NameParts): string => kind.replace('自治', '')
+  if (plain(theirs) !== plain(ours))
+    return !`${ours.place}${ours.kind}${ours.organ}`.includes(theirs.place + theirs.kind)
+  return !isWithin(theirs.place, ours.place) && !isWithin(ours.place, theirs.place)
+}
+
+/** Whether the letters of one stand in the other in this order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const letter of short) {
+    at = long.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
