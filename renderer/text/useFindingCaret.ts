@@ -1,5 +1,5 @@
 /** The finding the caret is in: saying it, going to the next, and mending it. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Finding } from '../../shared/checks/finding.ts'
 import { mendedText, mendedTextAll, notMended } from '../../shared/narrative/mending.ts'
 import type { Placed } from '../../shared/narrative/placing.ts'
@@ -66,7 +66,19 @@ export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: 
     return element && { from: element.selectionStart, to: element.selectionEnd }
   }
 
+  /** What was typed last is handed over first: the findings of the text as it stands are there with the next drawing. */
+  const [wanted, setWanted] = useState<{ readonly by: 1 | -1 } | null>(null)
   function go(by: 1 | -1) {
+    draft.flush()
+    setWanted({ by })
+  }
+  useLayoutEffect(() => {
+    if (!wanted) return
+    setWanted(null)
+    goNow(wanted.by)
+  })
+
+  function goNow(by: 1 | -1) {
     const element = field.current
     const caret = caretNow()
     if (!element || !caret) return

@@ -48,3 +48,39 @@ test('a step taken back is no longer said to be done', async ({ app: { page } })
   await expect(problems(page)).toHaveValue(faulty)
   await expect(status).not.toContainText('已改正')
 })
+
+test('F8 finds what was typed a moment ago', async ({ app: { page } }) => {
+  await problems(page).focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('培训不够，，下一步加强。')
+  await page.keyboard.press('F8')
+  await expect(page.locator('.finding-line')).toContainText('，，')
+  expect(await problems(page).evaluate((field: HTMLTextAreaElement) => field.selectionEnd - field.selectionStart)).toBe(
+    2,
+  )
+  await expect(page.getByText('这一部分没有需要看的地方。')).toHaveCount(0)
+})
+
+test('at 200 % a long finding leaves most of the window to the text', async ({ app: { page } }) => {
+  await step(page, /^一、/)
+  const text = page.getByRole('textbox', { name: /^一、/ })
+  await text.fill(
+    '全年公开信息。2025年，我局共收到政府信息公开申请8888件，其中自然人申请5555件。我局做好各项工作。'.repeat(6),
+  )
+  await page.setViewportSize({ width: 683, height: 340 })
+  await text.press('F8')
+  await text.press('F8')
+  await expect(page.locator('.finding-line-advice')).toBeVisible()
+  const foot = (await page.locator('.text-foot').boundingBox())!
+  const caret = await page.evaluate(() => {
+    const top = document.querySelector('.text-field')?.getBoundingClientRect().top ?? 0
+    return Math.max(top, document.querySelector('main')?.getBoundingClientRect().top ?? 0)
+  })
+  // Three lines of 28 px below the heading of the section, which scrolls away.
+  expect(foot.y - caret).toBeGreaterThanOrEqual(3 * 28)
+  const side = page.getByRole('complementary', { name: '写作参考' })
+  const low = (await side.boundingBox())!.height
+  await side.getByRole('tab', { name: '常用语' }).click()
+  expect((await side.boundingBox())!.height).toBeGreaterThan(2 * low)
+  await expect(side.getByRole('tab', { name: '常用语' })).toHaveAttribute('aria-selected', 'true')
+})
