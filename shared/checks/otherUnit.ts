@@ -3,10 +3,10 @@
  * over from its report. Elsewhere in a text other units are rightly named.
  */
 import { cleanLine } from '../narrative/cleanLine.ts'
-import type { Report, Unit } from '../report.ts'
+import type { Unit } from '../report.ts'
 import { kindOf } from '../unitName.ts'
-import type { Finding } from './finding.ts'
-import { atPlace, paragraphsIn, replace } from './inText.ts'
+import type { Check } from './finding.ts'
+import { checkParagraphs, type Fault, replace } from './inText.ts'
 import { isSameUnit, type NameParts, nameParts } from './unitNames.ts'
 
 /** What a place of a text demands of the name in it. `subject`: whose report it is; `contact`: whom to ask. */
@@ -37,34 +37,36 @@ const section =
 const ownWords = /^(?:我|本|其|各|全|该|局|委|办|镇政府|乡政府|街道办)/
 const organEnd = /(?:政府|局|委员会|委|厅|办事处|管委会|街道办)$/
 
+/** The check for the unit that was asked for last: its paragraphs are remembered, and the unit hardly ever changes. */
+let last: { readonly unit: string; readonly check: Check } | undefined
+
 /** Q6 */
-export function checkOtherUnit(report: Report): Finding[] {
-  const own = cleanLine(report.unit.name)
-  if (own === '') return []
-  return paragraphsIn(report).flatMap(({ section: part, paragraph, text }) =>
-    positions.flatMap(([position, pattern]) =>
-      [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
-        const written = groups?.name ?? ''
-        const [from = 0] = indices?.groups?.name ?? []
-        const bare = written.replace(section, '')
-        if (!isAnothers(bare, position, report.unit)) return []
-        const to = from + bare.length
-        return [
-          atPlace(
-            'Q6',
-            'warning',
-            { section: part, paragraph, from, to },
-            [
-              `这里写的单位是“${bare}”，这份报告的单位是“${report.unit.name}”。`,
-              `如果是从别的单位的报告抄来的，请改成“${report.unit.name}”。`,
-            ],
-            replace(text, from, to, report.unit.name, `改为“${report.unit.name}”`),
-          ),
-        ]
-      }),
-    ),
-  )
+export const checkOtherUnit: Check = (report, context) => {
+  const { unit } = report
+  if (cleanLine(unit.name) === '') return []
+  const key = JSON.stringify(unit)
+  if (last?.unit !== key) last = { unit: key, check: checkParagraphs((text) => othersIn(text, unit)) }
+  return last.check(report, context)
 }
+
+const othersIn = (text: string, unit: Unit): Fault[] =>
+  positions.flatMap(([position, pattern]) =>
+    [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
+      const written = (groups?.name ?? '').replace(section, '')
+      const [from = 0] = indices?.groups?.name ?? []
+      return isAnothers(written, position, unit) ? [faultOf(text, from, from + written.length, unit.name)] : []
+    }),
+  )
+
+const faultOf = (text: string, from: number, to: number, own: string): Fault => ({
+  rule: 'Q6',
+  severity: 'warning',
+  from,
+  to,
+  message: `这里写的单位是“${text.slice(from, to)}”，这份报告的单位是“${own}”。`,
+  advice: `如果是从别的单位的报告抄来的，请改成“${own}”。`,
+  mend: replace(text, from, to, own, `改为“${own}”`),
+})
 
 function isAnothers(written: string, position: Position, unit: Unit): boolean {
   if (written.length < 2 || ownWords.test(written)) return false
