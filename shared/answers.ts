@@ -50,6 +50,8 @@ export interface Home {
   readonly today: string
   /** One sentence where the last automatic backup failed. */
   readonly backupTrouble: string | null
+  /** One sentence where the clock of the PC says less than when something was saved last. */
+  readonly clockTrouble: string | null
   readonly units: readonly UnitEntry[]
   readonly reports: readonly ReportEntry[]
 }

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path'
 import type { Answer, Damage, RescuedReport, Start } from '../../shared/answers.ts'
 import type { Handlers } from '../../shared/api.ts'
 import { type ListedBackup, listBackups } from '../store/backups/backups.ts'
+import { localTime } from '../store/backups/names.ts'
 import { verify } from '../store/content.ts'
 import { syncFolder } from '../store/copy.ts'
 import { attempt } from '../store/failures.ts'
@@ -64,7 +65,7 @@ function examined(session: Session): Answer<Found> {
   const read = damaged ? withLibrary((library) => rescue(library, path)) : good(nothing)
   // A file that cannot even be read: its backups can still be used.
   const found = read.ok ? read.value : nothing
-  return andThen(newestGood(path), (backup): Answer<Found> => {
+  return andThen(newestGood(session), (backup): Answer<Found> => {
     if (!backup) return good({ rescue: found, backup, inBackup: [] })
     return borrowed(backup.path, (store) =>
       andThen(plain(store.listReports()), (inBackup) => good({ rescue: found, backup, inBackup })),
@@ -72,14 +73,19 @@ function examined(session: Session): Answer<Found> {
   })
 }
 
-/** The newest backup that is right from the first page to the last and has reports in it. */
-function newestGood(path: string): Answer<ListedBackup | null> {
+/**
+ * The newest backup that is right from the first page to the last and has reports in it. One with a date still to come was
+ * made while the clock was wrong: it is taken only where there is no other.
+ */
+function newestGood(session: Session): Answer<ListedBackup | null> {
+  const now = localTime(new Date(session.now()))
   return andThen(
-    withLibrary((library) => listBackups(library, path)),
+    withLibrary((library) => listBackups(library, session.path())),
     (listed) =>
       withLibrary((library) =>
         attempt('reading', () => {
-          const good = listed.find(
+          const likely = [...listed.filter(({ at }) => at <= now), ...listed.filter(({ at }) => at > now)]
+          const good = likely.find(
             (backup) =>
               (backup.content?.reports.length ?? 0) > 0 && attempt('reading', () => verify(library, backup.path)).ok,
           )
@@ -91,6 +97,10 @@ function newestGood(path: string): Answer<ListedBackup | null> {
 
 const nameOf = (unitName: string, year: number, origin: string): string => `${unitName}\n${year}\n${origin}`
 
+/** Of two states of one report the one with more steps is the later: a clock may have been set back between them. */
+const isLater = (rescued: RescuedWhole, backup: ReportEntry): boolean =>
+  rescued.createdAt === backup.createdAt ? rescued.steps > backup.steps : rescued.changedAt > backup.changedAt
+
 /** Each report there is in either, and which of the two is taken where both are: the newer one, if nothing of it is missing. */
 function compared({ rescue: { reports }, inBackup }: Found): (RescuedReport & { readonly whole?: RescuedWhole })[] {
   const backups = new Map(inBackup.map((entry) => [nameOf(entry.unitName, entry.year, entry.origin), entry]))
@@ -98,7 +108,7 @@ function compared({ rescue: { reports }, inBackup }: Found): (RescuedReport & { 
     const { unitName, origin, changedAt, cells, of, texts, doubtful, report } = whole
     const backup = backups.get(nameOf(unitName, report.year, origin))
     const complete = cells >= of && texts === 4 && doubtful === 0
-    const take = !backup || (complete && changedAt > backup.changedAt) ? 'rescued' : 'backup'
+    const take = !backup || (complete && isLater(whole, backup)) ? 'rescued' : 'backup'
     const read = { cells, of, texts, changedAt, doubtful }
     return {
       unitName,

@@ -33,6 +33,8 @@ export interface Session {
 
 const notOpen: Answer<never> = { ok: false, message: '数据文件没有打开，这一步没有执行，请重新启动程序后按提示处理。' }
 
+const fileReplaced = failure('fileReplaced', 'saving')
+
 /** Where the program remembers a data file that the person chose. */
 const placeFile = (desktop: Desktop): string => join(desktop.folders.data, '数据文件位置.json')
 
@@ -72,6 +74,8 @@ export function openSession(
   let path = options.dataFile ?? remembered ?? join(desktop.folders.data, '公开年报.db')
   let store: Store | undefined
   let held: Placed | null = null
+  /** Whether the file was not in its place at some time since: the connection to it may be dead, whatever it looks like. */
+  let lost = false
   // A file that was there before and is gone is never made anew, empty: the clerk would take it for all there is.
   let state: Start = openAt(path, remembered !== path)
   if (state.state === 'ready') remember(path)
@@ -91,6 +95,7 @@ export function openSession(
     store = opened.store
     path = target
     held = placedAt(target)
+    lost = false
     const { upgradeBackup } = opened
     const upgraded = upgradeBackup ? `数据文件已升级，升级前的备份是“${upgradeBackup}”。` : null
     return { state: 'ready', notice: [upgraded, autoBackup.trouble()].filter(Boolean).join('') || null }
@@ -98,16 +103,21 @@ export function openSession(
 
   /**
    * A stick that was pulled out and put back holds the same file, but the connection to it is lost for good: it is opened
-   * again, if it is the file as this program left it. Into any other one that stands there now nothing is saved.
+   * again, if it is the file as this program left it. Into any other one that stands there now nothing is saved: gives
+   * the sentence for it.
    */
-  function takeUpAgain(): void {
+  function takeUpAgain(): Answer<never> | undefined {
     const placed = placedAt(path)
-    if (!store || !held || !placed || placed.file === held.file || placed.changes !== held.changes) return
+    if (!placed) lost = true
+    if (!store || !held || !placed || (placed.file === held.file && !lost)) return undefined
+    if (placed.changes !== held.changes) return placed.file === held.file ? undefined : plain(fileReplaced)
     const opened = openStore(path, { create: false, now: date })
-    if (!opened.ok) return
+    if (!opened.ok) return undefined
     store.close()
     store = opened.store
     held = placed
+    lost = false
+    return undefined
   }
 
   /** Where this cannot be written the usual place is tried at the next start: the screen then says what is found. */
@@ -127,7 +137,8 @@ export function openSession(
     path: () => path,
     start: () => state,
     withStore(work) {
-      takeUpAgain()
+      const replaced = takeUpAgain()
+      if (replaced) return replaced
       if (!store) return notOpen
       const answer = work(store)
       const placed = placedAt(path)
@@ -166,8 +177,13 @@ interface Placed {
 
 /** What stands at a path now; null where there is nothing. */
 function placedAt(path: string): Placed | null {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat ? { file: `${stat.dev}:${stat.ino}`, changes: changeCounterOf(path) } : null
+  try {
+    const { dev, ino } = statSync(path)
+    return { file: `${dev}:${ino}`, changes: changeCounterOf(path) }
+  } catch {
+    // Not there, or on a disk that does not answer any more.
+    return null
+  }
 }
 
 /** Moves a file aside under a name that tells what it is; never deletes. Gives its new path. */

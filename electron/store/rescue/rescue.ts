@@ -23,7 +23,10 @@ import { type FoundRow, tableOfRow, tableShapes } from './tables.ts'
 export interface RescuedWhole {
   readonly unitName: string
   readonly origin: 'written' | 'imported'
+  readonly createdAt: string
   readonly changedAt: string
+  /** The number of its last step that was read. */
+  readonly steps: number
   readonly report: Report
   readonly reported: readonly ReportedWhole[]
   readonly cells: number
@@ -125,13 +128,19 @@ function reportOf(
   const empty = emptyReport(unit, Number(values.year), form)
   const figures = figuresFrom(parts.figures.get(id) ?? [])
   const texts = textsFrom(parts.texts.get(id) ?? [])
-  const times = (parts.steps.get(id) ?? []).map((row) => String(row.values.at))
+  const steps = parts.steps.get(id) ?? []
+  const last = steps.reduce<Values | undefined>(
+    (latest, { values: step }) => (Number(step.number) > Number(latest?.number ?? 0) ? step : latest),
+    undefined,
+  )
   const places = placesOf(formOf(form))
   const unitName = String(units.get(Number(values.unit_id))?.name ?? unit.name)
   return {
     unitName,
     origin: values.origin === 'imported' ? 'imported' : 'written',
-    changedAt: times.reduce((latest, at) => (at > latest ? at : latest), String(values.created_at)),
+    createdAt: String(values.created_at),
+    changedAt: String(last?.at ?? values.created_at),
+    steps: Number(last?.number ?? 0),
     report: {
       ...empty,
       ...detailsFrom(values, empty),

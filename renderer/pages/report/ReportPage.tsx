@@ -244,6 +244,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
       <StatusBar
         saveState={editing.saveState}
         changedAt={editing.opened.changedAt}
+        clockTrouble={editing.clockTrouble}
         note={note}
         onRetry={editing.retrySaving}
       />

@@ -5,6 +5,8 @@ import type { SaveState } from '../../app/saving.ts'
 interface StatusBarProps {
   readonly saveState: SaveState
   readonly changedAt: string
+  /** The clock of the PC was set back: one sentence. */
+  readonly clockTrouble: string | null
   /** What was just done for the clerk; empty where nothing was. */
   readonly note: string
   readonly onRetry: () => void
@@ -13,7 +15,7 @@ interface StatusBarProps {
 const clock = (iso: string): string =>
   new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
 
-export function StatusBar({ saveState, changedAt, note, onRetry }: StatusBarProps) {
+export function StatusBar({ saveState, changedAt, clockTrouble, note, onRetry }: StatusBarProps) {
   return (
     <footer className={`status-bar status-${saveState.state}`} role="status" aria-live="polite">
       {saveState.state === 'saving' && <span>正在保存</span>}
@@ -24,6 +26,7 @@ export function StatusBar({ saveState, changedAt, note, onRetry }: StatusBarProp
             : `已保存 ${clock(saveState.at)}`}
         </span>
       )}
+      {clockTrouble !== null && saveState.state !== 'failed' && <span className="status-clock">{clockTrouble}</span>}
       {note !== '' && <span className="status-note">{note}</span>}
       {saveState.state === 'failed' && (
         <>
