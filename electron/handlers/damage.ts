@@ -14,7 +14,7 @@ import { type Rescue, type RescuedWhole, rescue } from '../store/rescue/rescue.t
 import type { Store } from '../store/store.ts'
 import { copyClosed, freePath, withLibrary } from './backups.ts'
 import { borrowed } from './otherData.ts'
-import { andThen, good, moveAside, plain, type Session } from './session.ts'
+import { andThen, good, plain, putInPlace, type Session } from './session.ts'
 
 type Calls = Pick<Handlers, 'examineDamage' | 'recover'>
 type From = 'backup' | 'rescued' | 'both'
@@ -166,8 +166,8 @@ function recoverFrom(session: Session, found: Found, from: From): Answer<Start> 
 function takePlace(session: Session, fresh: string): Answer<Start> {
   const path = session.path()
   try {
-    const aside = existsSync(path) ? basename(moveAside(path, '已损坏', session.now())) : null
-    renameSync(fresh, path)
+    const aside = existsSync(path) ? basename(putInPlace(fresh, path, '已损坏', session.now())) : null
+    if (aside === null) renameSync(fresh, path)
     syncFolder(dirname(path))
     const start = session.openAgain()
     if (start.state !== 'ready' || aside === null) return good(start)

@@ -198,6 +198,23 @@ describe('恢复备份', () => {
     expect(await figure(id)).toBe(6)
   })
 
+  it('that could not be remembered for the next start is not done: the present file stays in use', async () => {
+    const id = await report()
+    await type(id, 5)
+    restart()
+    await type(id, 6)
+    const { handle } = await entry('closing')
+    rmSync(join(folder, '数据文件位置.json'))
+    mkdirSync(join(folder, '数据文件位置.json'))
+    expect(await client().restoreBackup({ handle })).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/^[^。]*没有换用，现在的数据没有改动，请[^。]*。$/),
+    })
+    expect(await figure(id)).toBe(6)
+    await type(id, 7)
+    expect(readdirSync(folder).filter((name) => name.includes('恢复') || name.endsWith('.part'))).toEqual([])
+  })
+
   it('of a backup that is broken restores nothing', async () => {
     await report()
     const broken = join(folder, '坏.db')
