@@ -240,6 +240,9 @@ export interface Damage {
     | (SourceFile & { readonly at: string; readonly reason: BackupReason; readonly reports: number })
     | null
   readonly rescued: number
+  /** Units and kept passages (常用语) that could be read. */
+  readonly units: number
+  readonly phrases: number
   readonly reports: readonly RescuedReport[]
   /** Figures and texts that were read but belong to no report that is known. */
   readonly orphans: number

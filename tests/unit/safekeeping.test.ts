@@ -285,6 +285,37 @@ describe('a damaged data file at the start', () => {
     expect(await figures()).toEqual(expected)
   })
 
+  it.each(['rescued', 'both'] as const)(
+    'with %s: units without a report, settings, kept passages, and what was handed in',
+    async (from) => {
+      const id = await report()
+      await type(id, 5)
+      restart()
+      now = '2026-01-12T03:00:00.000Z'
+      good(await client().markReported({ id, day: '2026-01-12' }))
+      const unitId = good(await client().createUnit({ unit: { name: '某县民政局', kind: 'department' } })).id
+      good(
+        await client().saveWriting({ unitId, writing: { subheadings: ['收取信息处理费情况'], numbersFollow: false } }),
+      )
+      good(await client().keepPhrase({ section: 'other', name: '查阅点', text: '本机关设立查阅点。' }))
+      const before = backupsOnDisk()
+      running.close()
+      for (const name of backupsOnDisk().filter((one) => !before.includes(one))) rmSync(join(backupDirectory(), name))
+      spoil(dataFile(), (bytes) => bytes.fill(0, 0, 100))
+      running = startIn(folder)
+      expect(good(await client().examineDamage(undefined))).toMatchObject({ units: 2, phrases: 1 })
+      good(await client().recover({ from }))
+      const { units, reports } = good(await client().home(undefined))
+      const added = units.find(({ unit }) => unit.name === '某县民政局')
+      expect(added?.unit.kind).toBe('department')
+      expect(added?.settings.writing).toEqual({ subheadings: ['收取信息处理费情况'], numbersFollow: false })
+      expect(good(await client().ownPhrases(undefined))).toMatchObject([{ text: '本机关设立查阅点。' }])
+      const opened = good(await client().openReport({ id: reports[0]?.id ?? 0 }))
+      expect(opened.report.figures[key]).toBe(5)
+      expect(opened.reported).toMatchObject([{ day: '2026-01-12', reopenedAt: null }])
+    },
+  )
+
   it('without a backup and with nothing to read offers neither', async () => {
     running.close()
     rmSync(backupDirectory(), { recursive: true, force: true })
