@@ -81,7 +81,7 @@ function Jump({
         readOnly={readOnly}
         autoSize={{ minRows: 1, maxRows: 6 }}
         maxLength={1000}
-        placeholder="如：本年起承接市级下放事项"
+        placeholder={readOnly ? '' : '如：本年起承接市级下放事项'}
         aria-label={`${cellName(form, place.key)}的变化原因`}
         {...field}
       />
