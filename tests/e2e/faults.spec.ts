@@ -209,6 +209,26 @@ for (const [how, name] of [
   })
 }
 
+onLinux('the disk itself is taken out while it is in use, and put in again', async ({ program }) => {
+  const disk = mountSmallDisk(2048)
+  try {
+    dataFileOn(disk.folder, program)
+    const app = await openReport(program)
+    let putIn = (): void => undefined
+    await workOn(app, disk.folder, {
+      name: 'unmounted',
+      says: /数据文件不在原处（[^）]*U盘[^）]*），刚才的修改没有保存，以前保存的内容不受影响/,
+      cause: () => {
+        putIn = disk.pullOut()
+      },
+      cure: () => putIn(),
+    })
+  } finally {
+    await program.close()
+    disk.unmount()
+  }
+})
+
 test('the clock is set back', async ({ program }) => {
   const folder = ownFolder()
   dataFileOn(folder, program)

@@ -1,6 +1,6 @@
 /** A disk of its own that is soon full: a tmpfs of a few hundred KB. Mounting one needs Linux, and root or sudo. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -40,8 +40,14 @@ export interface SmallDisk {
   empty(): void
 }
 
+export interface MountedDisk extends SmallDisk {
+  /** Takes the disk out while it is in use; the place where it was is empty. Gives what puts it in again. */
+  pullOut(): () => void
+  unmount(): void
+}
+
 /** Mounts a disk; throws where it cannot be mounted. */
-export function mountSmallDisk(kilobytes: number): SmallDisk & { unmount(): void } {
+export function mountSmallDisk(kilobytes: number): MountedDisk {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-small-disk-'))
   asRoot('mount', mountArguments(kilobytes, folder))
   const empty = () => {
@@ -55,6 +61,16 @@ export function mountSmallDisk(kilobytes: number): SmallDisk & { unmount(): void
       const count = fillUp(folder)
       const back = Math.min(count, Math.ceil(free / 4096))
       for (let given = 1; given <= back; given += 1) rmSync(join(folder, `占满-${count - given}`))
+    },
+    pullOut() {
+      const aside = mkdtempSync(join(tmpdir(), 'nianbao-pulled-out-'))
+      cpSync(folder, aside, { recursive: true })
+      asRoot('umount', ['-l', folder])
+      return () => {
+        asRoot('mount', mountArguments(kilobytes, folder))
+        cpSync(aside, folder, { recursive: true })
+        rmSync(aside, { recursive: true })
+      }
     },
     unmount() {
       asRoot('umount', ['-l', folder])
