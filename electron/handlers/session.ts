@@ -106,7 +106,7 @@ export function openSession(
     const placed = placedAt(path)
     if (!placed) lost = true
     if (!store || !held || !placed || (placed.file === held.file && !lost)) return undefined
-    if (placed.changes !== held.changes) return placed.file === held.file ? undefined : plain(fileReplaced)
+    if (placed.changes !== held.changes) return plain(fileReplaced)
     const opened = openStore(path, { create: false, now: date })
     if (!opened.ok) return undefined
     store.close()

@@ -1,11 +1,23 @@
 /** Leaving a page or the window while something could not be saved: the clerk is asked, and stays unless they say so. */
 import { App } from 'antd'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { settleAll, someUnsaved } from './unsaved.ts'
+
+/** Milliseconds that a click waits for what could not be saved before: a file that is held keeps the answer for seconds. */
+const patience = 800
+
+/** Whether everything is saved now. */
+function saved(): Promise<boolean> {
+  const all = settleAll()
+  if (!someUnsaved()) return all
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience))
+  return Promise.race([all, late])
+}
 
 /** Gives what leaves a page: at once where everything is saved, else after the question. */
 export function useLeaving(): (leave: () => void) => void {
   const { modal } = App.useApp()
+  const asking = useRef(false)
   useEffect(() => {
     // The window's own question stands in main.ts; a browser asks with words of its own.
     const hold = (event: BeforeUnloadEvent) => {
@@ -16,8 +28,10 @@ export function useLeaving(): (leave: () => void) => void {
   }, [])
   return useCallback(
     (leave) => {
-      void settleAll().then((saved) => {
-        if (saved) return leave()
+      void saved().then((all) => {
+        if (all) return leave()
+        if (asking.current) return
+        asking.current = true
         // Esc is the way back to the work, and the button under the first key press too.
         modal.confirm({
           title: '还有修改没有保存',
@@ -27,6 +41,9 @@ export function useLeaving(): (leave: () => void) => void {
           cancelText: '留在这里',
           autoFocusButton: 'cancel',
           onOk: leave,
+          afterClose: () => {
+            asking.current = false
+          },
         })
       })
     },

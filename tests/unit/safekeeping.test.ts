@@ -380,6 +380,24 @@ describe('a data file that is gone', () => {
     )
   })
 
+  it('and comes back changed is not written into either: what was changed elsewhere would be mixed with what stands here', async () => {
+    const id = await report()
+    await type(id, 5)
+    const away = join(folder, '拔下的.db')
+    renameSync(dataFile(), away)
+    expect(await client().saveFigures({ id, changes: [{ key, value: 6 }] })).toMatchObject({ ok: false })
+    past(away, (db) => db.exec(`UPDATE units SET short_name = '在家里改的'`))
+    renameSync(away, dataFile())
+    expect(await client().saveFigures({ id, changes: [{ key, value: 6 }] })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('原处的数据文件已换成另一份'),
+    })
+    restart()
+    expect(await figure(id)).toBe(5)
+    await type(id, 6)
+    expect(await figure(id)).toBe(6)
+  })
+
   it('and in whose place another file stands is not written into, and it is said which file is wanted', async () => {
     const id = await report()
     await type(id, 5)
