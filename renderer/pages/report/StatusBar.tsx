@@ -15,6 +15,12 @@ interface StatusBarProps {
 const clock = (iso: string): string =>
   new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
 
+/** In one line of a narrow window: a sentence that says itself what is not saved is not told so twice. */
+function failureWords(message: string, waiting: number): string {
+  const words = message.includes('没有保存') ? message : `没有保存：${message}`
+  return waiting > 0 ? `${words}（有${waiting}处修改还在窗口里，程序会自动重试）` : words
+}
+
 export function StatusBar({ saveState, changedAt, clockTrouble, note, onRetry }: StatusBarProps) {
   return (
     <footer className={`status-bar status-${saveState.state}`} role="status" aria-live="polite">
@@ -30,10 +36,7 @@ export function StatusBar({ saveState, changedAt, clockTrouble, note, onRetry }:
       {note !== '' && <span className="status-note">{note}</span>}
       {saveState.state === 'failed' && (
         <>
-          <span>
-            没有保存：{saveState.message}
-            {saveState.waiting > 0 && `（有${saveState.waiting}处修改还在窗口里，请不要关闭窗口，程序会自动重试）`}
-          </span>
+          <span>{failureWords(saveState.message, saveState.waiting)}</span>
           <Button size="small" onClick={onRetry}>
             立即重试
           </Button>
