@@ -83,6 +83,22 @@ async function offerReload(reason: string): Promise<void> {
   else await openWindow()?.loadURL(`${appOrigin}/`)
 }
 
+/** The page holds back its end while something typed is not on the disk: the clerk decides, and stays by default. */
+function askBeforeLosing(event: { preventDefault(): void }): void {
+  const open = openWindow()
+  if (!open) return
+  const response = dialog.showMessageBoxSync(open, {
+    type: 'warning',
+    title: '公开年报',
+    message: '还有修改没有保存。',
+    detail: '原因写在窗口底部，排除以后程序会自动保存。现在关闭会丢掉没有保存的修改，以前保存的内容不受影响。',
+    buttons: ['留在这里', '丢掉修改并关闭'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  if (response === 1) event.preventDefault()
+}
+
 function createWindow(): BrowserWindow {
   const file = windowFileIn(app.getPath('userData'))
   const others = screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -102,6 +118,7 @@ function createWindow(): BrowserWindow {
   })
   created.on('close', () => writePlace(file, { bounds: created.getNormalBounds(), maximized: created.isMaximized() }))
   created.webContents.on('render-process-gone', (_event, { reason }) => void offerReload(reason).catch(report))
+  created.webContents.on('will-prevent-unload', askBeforeLosing)
   created.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
     const template = contextTemplate(isEditable, selectionText !== '')
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window: created })

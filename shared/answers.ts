@@ -50,6 +50,8 @@ export interface Home {
   readonly today: string
   /** One sentence where the last automatic backup failed. */
   readonly backupTrouble: string | null
+  /** One sentence where the clock of the PC says less than when something was saved last. */
+  readonly clockTrouble: string | null
   readonly units: readonly UnitEntry[]
   readonly reports: readonly ReportEntry[]
 }
@@ -238,6 +240,9 @@ export interface Damage {
     | (SourceFile & { readonly at: string; readonly reason: BackupReason; readonly reports: number })
     | null
   readonly rescued: number
+  /** Units and kept passages (常用语) that could be read. */
+  readonly units: number
+  readonly phrases: number
   readonly reports: readonly RescuedReport[]
   /** Figures and texts that were read but belong to no report that is known. */
   readonly orphans: number

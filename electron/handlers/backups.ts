@@ -74,7 +74,8 @@ export function backupCalls(session: Session): Calls {
       ),
     showBackups() {
       const folder = backupFolder(session.path())
-      if (!existsSync(folder)) return refuse('还没有自动备份，备份文件夹会在第一次备份时建立。')
+      if (!existsSync(folder))
+        return refuse('还没有自动备份，备份文件夹会在第一次备份时建立，现在请用“备份到…”另存一份。')
       desktop.showInFolder(folder)
       return good(null)
     },

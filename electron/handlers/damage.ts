@@ -4,16 +4,18 @@ import { basename, dirname } from 'node:path'
 import type { Answer, Damage, RescuedReport, Start } from '../../shared/answers.ts'
 import type { Handlers } from '../../shared/api.ts'
 import { type ListedBackup, listBackups } from '../store/backups/backups.ts'
+import { localTime } from '../store/backups/names.ts'
 import { verify } from '../store/content.ts'
 import { syncFolder } from '../store/copy.ts'
 import { attempt } from '../store/failures.ts'
-import { openStore } from '../store/open.ts'
+import type { Reported } from '../store/reported.ts'
 import type { ReportEntry } from '../store/reports.ts'
 import { type Rescue, type RescuedWhole, rescue } from '../store/rescue/rescue.ts'
 import type { Store } from '../store/store.ts'
 import { copyClosed, freePath, withLibrary } from './backups.ts'
 import { borrowed } from './otherData.ts'
-import { andThen, good, moveAside, plain, type Session } from './session.ts'
+import { refill } from './refill.ts'
+import { andThen, good, plain, putInPlace, type Session } from './session.ts'
 
 type Calls = Pick<Handlers, 'examineDamage' | 'recover'>
 type From = 'backup' | 'rescued' | 'both'
@@ -24,10 +26,14 @@ const refuse = (message: string): Answer<never> => ({ ok: false, message })
 interface Found {
   readonly rescue: Rescue
   readonly backup: ListedBackup | null
-  readonly inBackup: readonly ReportEntry[]
+  readonly inBackup: readonly InBackup[]
 }
 
-const nothing: Rescue = { reports: [], orphans: 0 }
+interface InBackup extends ReportEntry {
+  readonly timesReported: number
+}
+
+const nothing: Rescue = { reports: [], units: [], phrases: [], orphans: 0 }
 
 export function damageCalls(session: Session): Calls {
   let found: { readonly path: string; readonly value: Found } | undefined
@@ -64,22 +70,39 @@ function examined(session: Session): Answer<Found> {
   const read = damaged ? withLibrary((library) => rescue(library, path)) : good(nothing)
   // A file that cannot even be read: its backups can still be used.
   const found = read.ok ? read.value : nothing
-  return andThen(newestGood(path), (backup): Answer<Found> => {
+  return andThen(newestGood(session), (backup): Answer<Found> => {
     if (!backup) return good({ rescue: found, backup, inBackup: [] })
     return borrowed(backup.path, (store) =>
-      andThen(plain(store.listReports()), (inBackup) => good({ rescue: found, backup, inBackup })),
+      andThen(plain(heldBy(store)), (inBackup) => good({ rescue: found, backup, inBackup })),
     )
   })
 }
 
-/** The newest backup that is right from the first page to the last and has reports in it. */
-function newestGood(path: string): Answer<ListedBackup | null> {
+function heldBy(store: Store): Answer<InBackup[]> {
+  return andThen(plain(store.listReports()), (entries) => {
+    const held: InBackup[] = []
+    for (const entry of entries) {
+      const reported = store.reportedOf(entry.id)
+      if (!reported.ok) return plain(reported)
+      held.push({ ...entry, timesReported: timesReported(reported.value) })
+    }
+    return good(held)
+  })
+}
+
+/**
+ * The newest backup that is right from the first page to the last and has reports in it. One with a date still to come was
+ * made while the clock was wrong: it is taken only where there is no other.
+ */
+function newestGood(session: Session): Answer<ListedBackup | null> {
+  const now = localTime(new Date(session.now()))
   return andThen(
-    withLibrary((library) => listBackups(library, path)),
+    withLibrary((library) => listBackups(library, session.path())),
     (listed) =>
       withLibrary((library) =>
         attempt('reading', () => {
-          const good = listed.find(
+          const likely = [...listed.filter(({ at }) => at <= now), ...listed.filter(({ at }) => at > now)]
+          const good = likely.find(
             (backup) =>
               (backup.content?.reports.length ?? 0) > 0 && attempt('reading', () => verify(library, backup.path)).ok,
           )
@@ -91,6 +114,17 @@ function newestGood(path: string): Answer<ListedBackup | null> {
 
 const nameOf = (unitName: string, year: number, origin: string): string => `${unitName}\n${year}\n${origin}`
 
+/** How often it was marked as handed in, and opened again. */
+const timesReported = (reported: readonly Reported[]): number =>
+  reported.length + reported.filter(({ reopenedAt }) => reopenedAt !== null).length
+
+/** Of two states of one report the one with more steps is the later: a clock may have been set back between them. */
+function isLater(rescued: RescuedWhole, backup: InBackup): boolean {
+  if (rescued.createdAt !== backup.createdAt) return rescued.changedAt > backup.changedAt
+  if (rescued.steps !== backup.steps) return rescued.steps > backup.steps
+  return timesReported(rescued.reported) > backup.timesReported
+}
+
 /** Each report there is in either, and which of the two is taken where both are: the newer one, if nothing of it is missing. */
 function compared({ rescue: { reports }, inBackup }: Found): (RescuedReport & { readonly whole?: RescuedWhole })[] {
   const backups = new Map(inBackup.map((entry) => [nameOf(entry.unitName, entry.year, entry.origin), entry]))
@@ -98,7 +132,7 @@ function compared({ rescue: { reports }, inBackup }: Found): (RescuedReport & { 
     const { unitName, origin, changedAt, cells, of, texts, doubtful, report } = whole
     const backup = backups.get(nameOf(unitName, report.year, origin))
     const complete = cells >= of && texts === 4 && doubtful === 0
-    const take = !backup || (complete && changedAt > backup.changedAt) ? 'rescued' : 'backup'
+    const take = !backup || (complete && isLater(whole, backup)) ? 'rescued' : 'backup'
     const read = { cells, of, texts, changedAt, doubtful }
     return {
       unitName,
@@ -131,6 +165,8 @@ function damageOf(session: Session, found: Found): Damage {
       reports: inBackup.length,
     },
     rescued: read.reports.length,
+    units: read.units.length,
+    phrases: read.phrases.length,
     orphans: read.orphans,
     reports: compared(found).map(({ whole: _, ...report }) => report),
   }
@@ -156,8 +192,8 @@ function recoverFrom(session: Session, found: Found, from: From): Answer<Start> 
 function takePlace(session: Session, fresh: string): Answer<Start> {
   const path = session.path()
   try {
-    const aside = existsSync(path) ? basename(moveAside(path, '已损坏', session.now())) : null
-    renameSync(fresh, path)
+    const aside = existsSync(path) ? basename(putInPlace(fresh, path, '已损坏', session.now())) : null
+    if (aside === null) renameSync(fresh, path)
     syncFolder(dirname(path))
     const start = session.openAgain()
     if (start.state !== 'ready' || aside === null) return good(start)
@@ -167,51 +203,13 @@ function takePlace(session: Session, fresh: string): Answer<Start> {
   }
 }
 
+/** Into the copy of the backup go reports that are later than there, and what is not there at all. */
 function make(fresh: string, found: Found, from: From, at: string): Answer<null> {
-  if (from === 'rescued') return fill(fresh, found.rescue.reports, at)
+  if (from === 'rescued') return refill(fresh, found.rescue, at)
   if (!found.backup) return refuse('没有可用的备份，没有作任何修改，请选择其他办法。')
   return andThen(plain(copyClosed(found.backup.path, fresh)), () => {
     if (from === 'backup') return good(null)
-    const taken = compared(found).flatMap(({ take, whole }) => (take === 'rescued' && whole ? [whole] : []))
-    return fill(fresh, taken, at)
-  })
-}
-
-/** Puts rescued reports into a data file, which is created where it is not there. */
-function fill(fresh: string, reports: readonly RescuedWhole[], at: string): Answer<null> {
-  const opened = openStore(fresh)
-  if (!opened.ok) return plain(opened)
-  try {
-    for (const whole of reports) {
-      const put = putRescued(opened.store, whole, at)
-      if (!put.ok) return put
-    }
-    return good(null)
-  } finally {
-    opened.store.close()
-  }
-}
-
-function putRescued(store: Store, whole: RescuedWhole, at: string): Answer<unknown> {
-  const { unitName, origin, report, reported } = whole
-  return andThen(plain(store.listReports()), (entries) => {
-    const present = entries.find(
-      (entry) => entry.unitName === unitName && entry.year === report.year && entry.origin === origin,
-    )
-    if (present) return becomeRescued(store, present.id, whole, at)
-    return andThen(plain(store.listUnits()), (units) => {
-      const unit = units.find(({ name }) => name === unitName)
-      const owner = unit ? good(unit.id) : plain(store.createUnit({ ...report.unit, name: unitName }, at))
-      return andThen(owner, (unitId) => plain(store.createReport({ unitId, origin, report, reported }, at)))
-    })
-  })
-}
-
-/** One step in the backup's history. One that is frozen there was opened again since: it was changed after the backup. */
-function becomeRescued(store: Store, id: number, { report }: RescuedWhole, at: string): Answer<unknown> {
-  return andThen(plain(store.latestReported()), (latest) => {
-    const frozen = latest.get(id)?.reopened === false
-    const open = frozen ? plain(store.reopenReport(id, '数据文件损坏后恢复', at)) : good(null)
-    return andThen<unknown, unknown>(open, () => plain(store.becomeReport(id, report, at)))
+    const reports = compared(found).flatMap(({ take, whole }) => (take === 'rescued' && whole ? [whole] : []))
+    return refill(fresh, { ...found.rescue, reports }, at)
   })
 }

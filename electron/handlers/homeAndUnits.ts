@@ -2,6 +2,7 @@
 
 import type { Answer, ReportState, UnitEntry, UnitSettings } from '../../shared/answers.ts'
 import type { Handlers } from '../../shared/api.ts'
+import { clockTrouble } from '../../shared/clock.ts'
 import { type DocumentChoices, defaultChoices } from '../../shared/document/choices.ts'
 import { reportState } from '../../shared/reportState.ts'
 import { defaultWriting } from '../../shared/writing.ts'
@@ -44,8 +45,13 @@ export function homeAndUnits(session: Session): Calls {
       withStore((store) =>
         andThen(unitEntries(store), (units) =>
           andThen(store.listReports(), (entries) => {
-            const reports = entries.map(({ unitName: _, createdAt: __, ...entry }) => entry)
-            return good({ today: localDay(now()), backupTrouble: session.autoBackup.trouble(), units, reports })
+            const reports = entries.map(({ unitName: _, createdAt: __, steps: ___, ...entry }) => entry)
+            const lastSaved = entries.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), '')
+            const troubles = {
+              backupTrouble: session.autoBackup.trouble(),
+              clockTrouble: clockTrouble(now(), lastSaved),
+            }
+            return good({ today: localDay(now()), ...troubles, units, reports })
           }),
         ),
       ),

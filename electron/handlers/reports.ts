@@ -8,7 +8,7 @@ import { createExample } from '../../shared/example.ts'
 import { currentEdition, enteredKeys, formOf, placeOf } from '../../shared/forms/lookup.ts'
 import { asLastYear, emptyReport, type LastYear, narrativeIds, type Report } from '../../shared/report.ts'
 import { isValidFigure } from '../../shared/values.ts'
-import type { Result } from '../store/failures.ts'
+import { asSaving, type Result } from '../store/failures.ts'
 import type { Edits, Store } from '../store/store.ts'
 import { decidedOf, unitEntries } from './homeAndUnits.ts'
 import { andThen, good, plain, type Session } from './session.ts'
@@ -47,7 +47,7 @@ export function reportCalls(session: Session): Calls {
   /** An edit of texts as the page makes it, saved as one step. */
   const edited = (id: number, edit: (report: Report) => Report): Answer<Saved> =>
     withStore((store) =>
-      andThen(store.loadReport(id), (report) =>
+      andThen(asSaving(store.loadReport(id)), (report) =>
         saved(id, (open, at) => open.saveEdits(id, textEdits(report, edit(report)), at)),
       ),
     )
@@ -58,7 +58,7 @@ export function reportCalls(session: Session): Calls {
     openReport: ({ id }) => withStore((store) => openReport(store, id)),
     saveFigures: ({ id, changes, numbersFollow = false }) =>
       withStore((store) =>
-        andThen(store.loadReport(id), (report) =>
+        andThen(asSaving(store.loadReport(id)), (report) =>
           andThen(checkChanges(report, changes), () => {
             const figures = changes.map(({ key, value, unconfirmed = false }) => ({ key, value, unconfirmed }))
             const texts = numbersFollow ? textEdits(report, withFigures(report, changes, true)) : {}
@@ -84,7 +84,7 @@ export function reportCalls(session: Session): Calls {
     removeOverride: ({ id, rule, cells }) => saved(id, (store, at) => store.removeOverride(id, { rule, cells }, at)),
     saveJumpNote: ({ id, key, note }) =>
       withStore((store) =>
-        andThen(store.loadReport(id), ({ form, jumpNotes }) =>
+        andThen(asSaving(store.loadReport(id)), ({ form, jumpNotes }) =>
           placeOf(formOf(form), key)
             ? saved(id, (open, at) => open.saveDetails(id, { jumpNotes: notesWith(jumpNotes, key, note) ?? null }, at))
             : refuse('年报里没有这一格，说明没有保存，请关闭这份年报后重新打开再试。'),

@@ -1,5 +1,5 @@
 /** The open data file of the running program, and what the handlers share. */
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import type { Answer, Start } from '../../shared/answers.ts'
 import type { Application } from '../application.ts'
@@ -10,6 +10,7 @@ import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { type AutoBackup, createAutoBackup } from './autoBackup.ts'
 import type { Handles } from './handles.ts'
+import { rememberedPlace, rememberPlace } from './place.ts'
 
 export interface Session {
   readonly desktop: Desktop
@@ -33,19 +34,15 @@ export interface Session {
 
 const notOpen: Answer<never> = { ok: false, message: '数据文件没有打开，这一步没有执行，请重新启动程序后按提示处理。' }
 
-/** Where the program remembers a data file that the person chose. */
-const placeFile = (desktop: Desktop): string => join(desktop.folders.data, '数据文件位置.json')
+const fileReplaced = failure('fileReplaced', 'saving')
 
-function rememberedPlace(desktop: Desktop): string | null {
-  try {
-    const stored: unknown = JSON.parse(readFileSync(placeFile(desktop), 'utf8'))
-    const path = typeof stored === 'object' && stored !== null && 'path' in stored ? stored.path : null
-    return typeof path === 'string' && path !== '' ? path : null
-  } catch {
-    // Nothing remembered, or not readable: the usual place is tried, and the start screen says what is found there.
-    return null
-  }
-}
+const notRemembered = (file: string): Start => ({
+  state: 'problem',
+  kind: 'other',
+  file,
+  message:
+    '程序的数据文件夹写不进去，记不住换用的数据文件，没有换用，现在的数据没有改动，请检查磁盘空间和文件夹权限后再试。',
+})
 
 /** Failures after which the file may be rescued or its place taken by a backup. */
 const damagedCodes: readonly FailureCode[] = ['damaged', 'emptyFile', 'notADatabase', 'otherApplication']
@@ -72,9 +69,12 @@ export function openSession(
   let path = options.dataFile ?? remembered ?? join(desktop.folders.data, '公开年报.db')
   let store: Store | undefined
   let held: Placed | null = null
+  /** Whether the file was not in its place at some time since: the connection to it may be dead, whatever it looks like. */
+  let lost = false
   // A file that was there before and is gone is never made anew, empty: the clerk would take it for all there is.
   let state: Start = openAt(path, remembered !== path)
-  if (state.state === 'ready') remember(path)
+  // Where this cannot be written the next start asks.
+  if (state.state === 'ready') rememberPlace(desktop, path)
 
   function openAt(target: string, create: boolean): Start {
     if (create) mkdirSync(dirname(target), { recursive: true })
@@ -91,6 +91,7 @@ export function openSession(
     store = opened.store
     path = target
     held = placedAt(target)
+    lost = false
     const { upgradeBackup } = opened
     const upgraded = upgradeBackup ? `数据文件已升级，升级前的备份是“${upgradeBackup}”。` : null
     return { state: 'ready', notice: [upgraded, autoBackup.trouble()].filter(Boolean).join('') || null }
@@ -98,26 +99,21 @@ export function openSession(
 
   /**
    * A stick that was pulled out and put back holds the same file, but the connection to it is lost for good: it is opened
-   * again, if it is the file as this program left it. Into any other one that stands there now nothing is saved.
+   * again, if it is the file as this program left it. Into any other one that stands there now nothing is saved: gives
+   * the sentence for it.
    */
-  function takeUpAgain(): void {
+  function takeUpAgain(): Answer<never> | undefined {
     const placed = placedAt(path)
-    if (!store || !held || !placed || placed.file === held.file || placed.changes !== held.changes) return
+    if (!placed) lost = true
+    if (!store || !held || !placed || (placed.file === held.file && !lost)) return undefined
+    if (placed.changes !== held.changes) return plain(fileReplaced)
     const opened = openStore(path, { create: false, now: date })
-    if (!opened.ok) return
+    if (!opened.ok) return undefined
     store.close()
     store = opened.store
     held = placed
-  }
-
-  /** Where this cannot be written the usual place is tried at the next start: the screen then says what is found. */
-  function remember(target: string): void {
-    if (rememberedPlace(desktop) === target) return
-    try {
-      writeFileSync(placeFile(desktop), JSON.stringify({ path: target }))
-    } catch {
-      // The work goes on; the next start asks.
-    }
+    lost = false
+    return undefined
   }
 
   return {
@@ -127,7 +123,8 @@ export function openSession(
     path: () => path,
     start: () => state,
     withStore(work) {
-      takeUpAgain()
+      const replaced = takeUpAgain()
+      if (replaced) return replaced
       if (!store) return notOpen
       const answer = work(store)
       const placed = placedAt(path)
@@ -135,17 +132,22 @@ export function openSession(
       return answer
     },
     switchTo(target, { create = false } = {}) {
+      const [before, wasOpen] = [path, store !== undefined]
       const opened = openAt(target, create)
-      if (opened.state === 'ready') {
-        state = opened
-        remember(target)
+      if (opened.state !== 'ready') return opened
+      if (!rememberPlace(desktop, target) && wasOpen) {
+        // The next start would open the old one, and the clerk would take it for the new.
+        const back = openAt(before, false)
+        return back.state === 'ready' ? notRemembered(target) : back
       }
+      state = opened
       return opened
     },
     openAgain() {
       if (!store) {
         state = openAt(path, false)
-        if (state.state === 'ready') remember(path)
+        // Where this cannot be written the next start asks.
+        if (state.state === 'ready') rememberPlace(desktop, path)
       }
       return state
     },
@@ -166,20 +168,53 @@ interface Placed {
 
 /** What stands at a path now; null where there is nothing. */
 function placedAt(path: string): Placed | null {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat ? { file: `${stat.dev}:${stat.ino}`, changes: changeCounterOf(path) } : null
+  try {
+    const { dev, ino } = statSync(path)
+    return { file: `${dev}:${ino}`, changes: changeCounterOf(path) }
+  } catch {
+    // Not there, or on a disk that does not answer any more.
+    return null
+  }
 }
 
-/** Moves a file aside under a name that tells what it is; never deletes. Gives its new path. */
-export function moveAside(path: string, word: string, at: string): string {
+/** A free name beside a file that tells what it is now: `公开年报-已损坏-2026-01-12-093005.db`. */
+function nameAside(path: string, word: string, at: string): string {
   const extension = extname(path)
   const stem = path.slice(0, path.length - extension.length)
   const stamp = at.slice(0, 19).replaceAll(':', '').replace('T', '-')
   let target = `${stem}-${word}-${stamp}${extension}`
   for (let count = 2; existsSync(target); count += 1) target = `${stem}-${word}-${stamp}(${count})${extension}`
-  renameSync(path, target)
-  // The journal belongs to its file: left behind, it would be played back into another one of the same name.
+  return target
+}
+
+/** The journal belongs to its file: left behind, it would be played back into another one of the same name. */
+function takeJournalAlong(path: string, target: string): void {
   if (existsSync(`${path}-journal`)) renameSync(`${path}-journal`, `${target}-journal`)
+}
+
+/** Moves a file aside under a name that tells what it is; never deletes. Gives its new path. */
+export function moveAside(path: string, word: string, at: string): string {
+  const target = nameAside(path, word, at)
+  renameSync(path, target)
+  takeJournalAlong(path, target)
+  return target
+}
+
+/**
+ * Puts a complete file in the place of another, which stays under a name that tells what it is. A second name for the old
+ * file first, where the disk can do it: so there is no moment without a data file, in which the power may go.
+ * Gives the new path of the old file.
+ */
+export function putInPlace(fresh: string, path: string, word: string, at: string): string {
+  const target = nameAside(path, word, at)
+  try {
+    linkSync(path, target)
+    takeJournalAlong(path, target)
+  } catch {
+    // FAT on a stick has one name for each file.
+    moveAside(path, word, at)
+  }
+  renameSync(fresh, path)
   return target
 }
 

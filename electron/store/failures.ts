@@ -14,6 +14,7 @@ export type FailureCode =
   | 'readOnlyFolder'
   | 'locked'
   | 'fileMoved'
+  | 'fileReplaced'
   | 'fileVanished'
   | 'diskFull'
   | 'ioError'
@@ -89,7 +90,9 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
   locked: (task) =>
     `数据文件正被另一个窗口或另一个程序占用，${safe[task]}，请关闭占用它的程序（如另一个年报窗口、备份、同步或杀毒软件）后再试一次。`,
   fileMoved: (task) =>
-    `数据文件在使用中被移动、改名或删除了，${safe[task]}，请先把文件放回原处，然后关闭并重新打开本程序。`,
+    `数据文件不在原处（被移动、改名、删除，或U盘、网络盘断开了），${safe[task]}，请把文件放回原处或重新连接U盘、网络盘，然后再试一次。`,
+  fileReplaced: () =>
+    '原处的数据文件已换成另一份内容不同的，程序没有往里面写任何内容，窗口里还没有保存的修改都还在，请把原来的数据文件放回原处，或记下这些修改后关闭并重新打开本程序。',
   fileVanished: () =>
     '上次使用的数据文件不见了，程序没有新建空白的来代替它，请检查U盘或网络盘是否已连接、文件是否被移动或改名，放回原处后点“再试一次”，或用下面的办法。',
   diskFull: (task) => `磁盘空间不足，${safe[task]}，请清理磁盘后再试一次。`,
@@ -114,6 +117,10 @@ const sentences: Readonly<Record<PlainCode, (task: Task) => string>> = {
 
 /** Makes a failure with its sentence. */
 export const failure = (code: PlainCode, task: Task): Failure => ({ ok: false, code, message: sentences[code](task) })
+
+/** A failure of something that was read on the way to saving: what the clerk is to know is that it is not saved. */
+export const asSaving = <T>(result: Result<T>): Result<T> =>
+  result.ok || result.code === 'oldRuntime' || result.code === 'upgradeFailed' ? result : failure(result.code, 'saving')
 
 /** The upgrade was taken back; `backup` is the name of the copy made before it. */
 export const upgradeFailed = (backup: string, cause: unknown): Failure => ({

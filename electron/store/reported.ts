@@ -45,6 +45,7 @@ export function reportedTable(db: Connection) {
   const close = db.prepare<[string, string, number, number]>(
     'UPDATE reported SET reopened_at = ?, reason = ? WHERE report = ? AND number = ?',
   )
+  const removeAll = db.prepare<[number]>('DELETE FROM reported WHERE report = ?')
   const latest = db.prepare<[], { report: number; day: string; open: 0 | 1 }>(
     `SELECT report, day, reopened_at IS NOT NULL AS open FROM reported r
      WHERE number = (SELECT max(number) FROM reported WHERE report = r.report)`,
@@ -87,6 +88,12 @@ export function reportedTable(db: Connection) {
     },
     insertAll(report: number, rows: readonly ReportedWhole[]): void {
       for (const row of rows) put(report, row)
+    },
+    /** Takes all of them away, for a report that becomes another state of itself; gives them. */
+    takeAll(report: number): ReportedWhole[] {
+      const rows = whole.all(report)
+      removeAll.run(report)
+      return rows
     },
     /** The report as it was handed in that time. */
     state(report: number, number: number): Report {

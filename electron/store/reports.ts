@@ -35,6 +35,8 @@ export interface ReportEntry {
   readonly title: string
   readonly createdAt: string
   readonly changedAt: string
+  /** How many steps its history has: of two states of one report the one with more is the later, whatever the clock said. */
+  readonly steps: number
 }
 
 interface EntryRow {
@@ -47,6 +49,7 @@ interface EntryRow {
   readonly title: string
   readonly createdAt: string
   readonly changedAt: string
+  readonly steps: number
 }
 
 interface ReportRow extends DetailRow {
@@ -70,7 +73,8 @@ export interface ReportTables {
 /* A report was last changed when its last step was made; so saving a cell need not touch the report's own row. */
 const listing = `
 SELECT r.id, r.unit_id AS unitId, u.name AS unitName, r.year, r.edition, r.origin, r.title, r.created_at AS createdAt,
-  coalesce((SELECT s.at FROM steps s WHERE s.report = r.id ORDER BY s.number DESC LIMIT 1), r.created_at) AS changedAt
+  coalesce((SELECT s.at FROM steps s WHERE s.report = r.id ORDER BY s.number DESC LIMIT 1), r.created_at) AS changedAt,
+  coalesce((SELECT max(s.number) FROM steps s WHERE s.report = r.id), 0) AS steps
 FROM reports r JOIN units u ON u.id = r.unit_id
 ORDER BY r.year DESC, u.id, r.origin DESC`
 

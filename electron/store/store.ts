@@ -39,6 +39,11 @@ export interface Edits {
   readonly details?: DetailEdit
 }
 
+export interface Rescued {
+  readonly reason: string
+  readonly at: string
+}
+
 /** `at` is the time as the caller has it, in ISO 8601. */
 export interface Store {
   /** The file. For the main process only: the page is not told. */
@@ -90,6 +95,11 @@ export interface Store {
   removePhrase(id: number): Result<void>
   /** Makes a report what `wanted` says, as one step that can be taken back; year, edition and origin stay. */
   becomeReport(report: number, wanted: Report, at: string): Saved
+  /**
+   * The same for what came out of a damaged file, also where the report is frozen here: with the times it was handed in
+   * as they were found there. One that was not found there stays, closed with `reason`.
+   */
+  becomeRescued(report: number, wanted: Report, reported: readonly ReportedWhole[], told: Rescued): Saved
 
   /** 已报送: freezes a report and keeps what it is now. Every call above that changes one is refused from then on. */
   markReported(report: number, day: string, at: string): Result<void>
@@ -181,6 +191,16 @@ export function makeStore(library: Library, db: Connection): Store {
     undo: (id, at) => saving(() => steps.undo(id, at)),
     redo: (id, at) => saving(() => steps.redo(id, at)),
     becomeReport: (id, wanted, at) => step(id, at, () => changesToBecome(tables, id, wanted)),
+    becomeRescued: (id, wanted, reported, { reason, at }) =>
+      saving(() => {
+        const here = tables.reported.takeAll(id)
+        const others = here
+          .filter(({ number }) => !reported.some((found) => found.number === number))
+          .map((row) => (row.reopenedAt === null ? { ...row, reopenedAt: at, reason } : row))
+        const changes = changesToBecome(tables, id, wanted)
+        tables.reported.insertAll(id, [...others, ...reported])
+        return changes.length > 0 ? history.record(id, at, changes) : null
+      }),
 
     markReported: (id, day, at) => saving(() => tables.reported.mark(id, reports.load(id), { day, at })),
     reopenReport: (id, reason, at) => saving(() => tables.reported.reopen(id, reason, at)),

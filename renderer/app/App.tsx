@@ -15,6 +15,7 @@ import { useTerms } from '../terms/openTerms.ts'
 import { TermsWindow } from '../terms/TermsWindow.tsx'
 import type { Place } from './place.ts'
 import { theme } from './theme.ts'
+import { useLeaving } from './useLeaving.ts'
 
 export interface AppProps {
   readonly client: Client
@@ -40,7 +41,8 @@ function Window({ client, bridge }: AppProps) {
   const [start, setStart] = useState<Start | { readonly state: 'failed'; readonly message: string } | null>(null)
   const [place, setPlace] = useState<Place>({ at: 'home' })
   const { message } = AntApp.useApp()
-  const go = useCallback((to: Place) => setPlace(to), [])
+  const leaving = useLeaving()
+  const go = useCallback((to: Place) => leaving(() => setPlace(to)), [leaving])
 
   useEffect(() => {
     void client.start(undefined).then((answer) => {

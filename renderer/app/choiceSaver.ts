@@ -8,6 +8,8 @@ export interface ChoiceSaver<Choices> {
   retry(): void
   /** Gives whether all is saved. */
   settle(): Promise<boolean>
+  /** Whether the latest choice could not be saved and is to be tried again. */
+  failed(): boolean
   stop(): void
 }
 
@@ -22,6 +24,7 @@ export function createChoiceSaver<Choices extends object>(
   let running: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let failed = false
 
   async function run(): Promise<void> {
     while (waiting) {
@@ -29,6 +32,7 @@ export function createChoiceSaver<Choices extends object>(
       const answer = await send(sent).catch(
         (): Answer<null> => ({ ok: false, message: '没有能与程序主体通信，请不要关闭窗口。' }),
       )
+      failed = !answer.ok
       if (!answer.ok) {
         onFailure(answer.message)
         if (!stopped) timer = setTimeout(start, retryAfter)
@@ -58,6 +62,7 @@ export function createChoiceSaver<Choices extends object>(
       while (running) await running
       return waiting === undefined
     },
+    failed: () => failed,
     stop() {
       stopped = true
       clearTimeout(timer)

@@ -17,6 +17,8 @@ export interface Queue {
   retry(): void
   /** Resolves when everything is saved, or true is not to be had yet: gives whether the queue is empty. */
   settle(): Promise<boolean>
+  /** Whether something could not be saved and is to be tried again. */
+  failed(): boolean
   stop(): void
 }
 
@@ -29,6 +31,7 @@ export function createQueue(onState: (state: SaveState) => void, onSaved: (saved
   let running: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let failed = false
 
   async function run(): Promise<void> {
     for (let save = waiting[0]; save && !stopped; save = waiting[0]) {
@@ -36,6 +39,7 @@ export function createQueue(onState: (state: SaveState) => void, onSaved: (saved
       const answer = await save().catch(
         (): Answer<Saved> => ({ ok: false, message: '没有能与程序主体通信，请不要关闭窗口。' }),
       )
+      failed = !answer.ok
       if (!answer.ok) {
         onState({ state: 'failed', message: answer.message, waiting: waiting.length })
         timer = setTimeout(start, retryAfter)
@@ -66,6 +70,7 @@ export function createQueue(onState: (state: SaveState) => void, onSaved: (saved
       while (running) await running
       return waiting.length === 0
     },
+    failed: () => failed,
     stop() {
       stopped = true
       clearTimeout(timer)

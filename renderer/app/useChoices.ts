@@ -5,6 +5,7 @@ import type { Client } from '../../shared/api.ts'
 import type { DocumentChoices } from '../../shared/document/choices.ts'
 import type { WritingSettings } from '../../shared/writing.ts'
 import { type ChoiceSaver, createChoiceSaver } from './choiceSaver.ts'
+import { registerUnsaved } from './unsaved.ts'
 
 export interface Choosing<Choices extends object = DocumentChoices> {
   readonly choices: Choices
@@ -46,7 +47,11 @@ function useSavedChoices<Choices extends object>(
   useEffect(() => {
     const made = createChoiceSaver(save, setFailure)
     saver.current = made
-    return () => void made.settle().then(() => made.stop())
+    const leave = registerUnsaved(made)
+    return () => {
+      leave()
+      void made.settle().then(() => made.stop())
+    }
   }, [save])
 
   const change = useCallback((part: Partial<Choices>) => {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OpenedReport } from '../../shared/answers.ts'
 import type { Client } from '../../shared/api.ts'
 import type { Finding } from '../../shared/checks/finding.ts'
+import { clockTrouble } from '../../shared/clock.ts'
 import {
   type DetailChange,
   type FigureChange,
@@ -21,11 +22,14 @@ import {
 import type { CellKey } from '../../shared/forms/form.ts'
 import type { NarrativeId, Report, TextLink } from '../../shared/report.ts'
 import { createQueue, type Queue, type SaveState } from './saving.ts'
+import { registerUnsaved } from './unsaved.ts'
 
 export interface ReportEditing {
   readonly opened: OpenedReport
   readonly report: Report
   readonly saveState: SaveState
+  /** One sentence where the clock of the PC was set back; null where it was not. */
+  readonly clockTrouble: string | null
   readonly canUndo: boolean
   readonly canRedo: boolean
   /** `numbersFollow`: numbers in texts that are linked to the cells change with them. */
@@ -73,6 +77,10 @@ export function useReport(client: Client, id: number): ReportLoading {
   const latest = useRef<Report | null>(null)
   latest.current = opened?.report ?? null
   const frozen = useRef(false)
+  const [clock, setClock] = useState<string | null>(null)
+  /** The latest time that is known of this report: a saving that is earlier than that is told. */
+  const newest = useRef('')
+  if (opened && opened.changedAt > newest.current) newest.current = opened.changedAt
   frozen.current = opened?.reported.at(-1)?.reopenedAt === null
 
   const load = useCallback(async () => {
@@ -84,12 +92,20 @@ export function useReport(client: Client, id: number): ReportLoading {
   useEffect(() => {
     setOpened(null)
     setError(null)
-    const made = createQueue(setSaveState, ({ at, canUndo, canRedo }) =>
-      setOpened((before) => before && { ...before, changedAt: at, canUndo, canRedo, exportedAt: null }),
-    )
+    setClock(null)
+    newest.current = ''
+    const made = createQueue(setSaveState, ({ at, canUndo, canRedo }) => {
+      setClock(clockTrouble(at, newest.current))
+      if (at > newest.current) newest.current = at
+      setOpened((before) => before && { ...before, changedAt: at, canUndo, canRedo, exportedAt: null })
+    })
     queue.current = made
+    const leave = registerUnsaved(made)
     void load()
-    return () => void made.settle().then(() => made.stop())
+    return () => {
+      leave()
+      void made.settle().then(() => made.stop())
+    }
   }, [load])
 
   const edit = useCallback((change: (report: Report) => Report, save: Parameters<Queue['add']>[0]) => {
@@ -121,6 +137,7 @@ export function useReport(client: Client, id: number): ReportLoading {
       opened,
       report: opened.report,
       saveState,
+      clockTrouble: clock,
       canUndo: opened.canUndo,
       canRedo: opened.canRedo,
       ...actions,

@@ -60,6 +60,7 @@ function HomeContent({ home, begin, ...rest }: ContentProps) {
   const first = home.reports.length === 0
   return (
     <>
+      {home.clockTrouble && <p className="home-trouble">{home.clockTrouble}</p>}
       {home.backupTrouble && <p className="home-trouble">{home.backupTrouble}</p>}
       {first && <FirstStart {...begin} />}
       {(!first || home.units.length > 0) && <UnitList {...rest} home={home} begin={begin} first={first} />}

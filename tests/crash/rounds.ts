@@ -6,11 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import Sqlite from 'better-sqlite3'
-import { openStore } from '../../electron/store/open.ts'
 import { enteredKeys, formOf } from '../../shared/forms/lookup.ts'
-import { emptyReport } from '../../shared/report.ts'
 import { randomFrom } from '../power/disk.ts'
+import { heldIn, makeDataFile } from './heldFile.ts'
 
 /** What is killed: the program with its data file, the page (the browser's process that draws it), or all of it. */
 export const victims = ['program', 'page', 'both'] as const
@@ -31,22 +29,12 @@ export interface Round {
   readonly faults: readonly string[]
 }
 
-const dataFile = (folder: string): string => join(folder, '公开年报.db')
 const script = fileURLToPath(new URL('./personChild.ts', import.meta.url))
-const time = '2026-01-05T09:00:00Z'
 
 /** A data folder with one report to type into. */
 export function crashFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-crash-'))
-  const outcome = openStore(dataFile(folder))
-  if (!outcome.ok) throw new Error(outcome.message)
-  const unit = { name: '某县民政局' }
-  const unitId = outcome.store.createUnit(unit, time)
-  if (!unitId.ok) throw new Error(unitId.message)
-  const report = emptyReport(unit, 2025, '2021')
-  const made = outcome.store.createReport({ unitId: unitId.value, origin: 'written', report }, time)
-  if (!made.ok) throw new Error(made.message)
-  outcome.store.close()
+  makeDataFile(folder)
   return folder
 }
 
@@ -124,23 +112,6 @@ function saidIn(output: string): Said {
     typed: entries('typed'),
     saved: entries('saved'),
   }
-}
-
-/** What the data file holds, as text by key. Throws where it does not open as it is. */
-export function heldIn(folder: string): Map<string, string> {
-  const outcome = openStore(dataFile(folder))
-  if (!outcome.ok) throw new Error(`not opened: ${outcome.code}`)
-  const report = outcome.store.loadReport(1)
-  outcome.store.close()
-  if (!report.ok) throw new Error(`not read: ${report.code}`)
-  const db = new Sqlite(dataFile(folder), { readonly: true })
-  const sound = db.pragma('integrity_check', { simple: true })
-  db.close()
-  if (sound !== 'ok') throw new Error(`integrity_check: ${String(sound)}`)
-  const figures = Object.entries(report.value.figures).map(
-    ([key, value]) => [key, value === null ? '' : String(value)] as const,
-  )
-  return new Map([...figures, ['problems', report.value.narrative.problems]])
 }
 
 /**

@@ -23,6 +23,8 @@ export interface OpenApp {
   /** Requests for anything but the page's own files that were aborted; Electron cancels them unseen. */
   abortedRequests(): readonly string[]
   sendCommand(command: Command): Promise<void>
+  /** Sets the clock that the program sees, in ISO 8601; it stands still then. */
+  setClock(now: string): Promise<void>
   /** A double click on a file, while the window is open. */
   openFromOutside(path: string): Promise<void>
   close(): Promise<void>
@@ -37,7 +39,9 @@ export interface Program {
 }
 
 async function openInHost(dataFolder: string, packed: boolean): Promise<OpenApp> {
-  const host = await openHost({ dataFolder, headless: true, ...(packed && (await packedProgram())) })
+  let clock: string | undefined
+  const now = () => (clock === undefined ? new Date() : new Date(clock))
+  const host = await openHost({ dataFolder, headless: true, now, ...(packed && (await packedProgram())) })
   const { page, desktop, abortedRequests, sendCommand, close } = host
   const openFromOutside = async (path: string): Promise<void> => {
     await desktop.nextOpened(path)
@@ -49,6 +53,9 @@ async function openInHost(dataFolder: string, packed: boolean): Promise<OpenApp>
     desktop,
     abortedRequests: () => abortedRequests,
     sendCommand,
+    async setClock(given) {
+      clock = given
+    },
     openFromOutside,
     close,
   }

@@ -97,6 +97,12 @@ export async function openInElectron(executablePath: string, dataFolder: string)
     desktop: controlsOf(electron),
     abortedRequests: () => [],
     sendCommand: (command) => send(electron, command),
+    setClock: (now) =>
+      electron.evaluate((_, given) => {
+        globalThis.Date = new Proxy(Date, {
+          construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [given]) as Date,
+        })
+      }, now),
     openFromOutside: (path) =>
       electron.evaluate(({ app }, file) => void app.emit('second-instance', {}, [file], ''), path),
     close: () => electron.close(),

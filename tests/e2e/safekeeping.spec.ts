@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { spoil } from '../store/damage.ts'
-import { expect, type OpenApp, test } from './app.ts'
+import { expect, type OpenApp, type Program, test } from './app.ts'
 
 const key = 'proactive.rules.issued'
 
@@ -35,6 +35,17 @@ const openReport = ({ page }: OpenApp) =>
     .first()
     .click()
 
+/** 5 is typed, and backed up as the program is closed; then 6, on the next start. */
+async function fiveThenSix(program: Program): Promise<OpenApp> {
+  const first = await program.open()
+  await openExample(first)
+  await type(first, '5')
+  const app = await program.open()
+  await openReport(app)
+  await type(app, '6')
+  return app
+}
+
 const picture = async ({ page }: OpenApp, name: string) => {
   await page.setViewportSize({ width: 1366, height: 680 })
   await page.waitForTimeout(400)
@@ -44,15 +55,12 @@ const picture = async ({ page }: OpenApp, name: string) => {
 test('a backup is made by itself, says what differs, and is restored without the present file being lost', async ({
   program,
 }) => {
-  let app = await program.open()
-  await openExample(app)
-  await type(app, '5')
-  app = await program.open()
-  await openReport(app)
-  await type(app, '6')
+  const app = await fiveThenSix(program)
   await goHome(app)
   await goSettings(app)
   await picture(app, 'settings')
+  await app.page.getByRole('button', { name: '打开备份文件夹' }).click()
+  await expect.poll(() => app.desktop.shown()).toEqual([join(program.dataFolder, '公开年报自动备份')])
   await app.page.getByRole('button', { name: '恢复备份…' }).click()
   const dialog = app.page.getByRole('dialog', { name: '恢复备份' })
   await dialog
@@ -77,12 +85,7 @@ test('a backup is made by itself, says what differs, and is restored without the
 test('a data file without its header: what is newer of backup and rescue is taken, the damaged file is kept', async ({
   program,
 }) => {
-  let app = await program.open()
-  await openExample(app)
-  await type(app, '5')
-  app = await program.open()
-  await openReport(app)
-  await type(app, '6')
+  let app = await fiveThenSix(program)
   const backups = join(program.dataFolder, '公开年报自动备份')
   const before = readdirSync(backups)
   await program.close()
@@ -167,6 +170,26 @@ test('已报送 freezes every field, 更正 asks why, and what was handed in can
   await page.keyboard.type('9')
   await expect(cell(app)).toHaveValue('5')
   await picture(app, 'frozen-table')
+  // The whole of table three is seen at once, as before it was handed in.
+  await step(app, /三、收到/)
+  const scrolling = await page
+    .locator('.report-step *')
+    .evaluateAll(
+      (parts) =>
+        parts.filter((part) => part.scrollHeight > part.clientHeight + 1 && getComputedStyle(part).overflowY === 'auto')
+          .length,
+    )
+  expect(scrolling).toBe(0)
+  await picture(app, 'frozen-table-three')
+  await step(app, /^审核/)
+  const finding = page.locator('.finding-go').first()
+  await expect(finding).toBeEnabled()
+  await expect(page.getByRole('button', { name: /说明理由|全部改正/ })).toHaveCount(0)
+  await picture(app, 'frozen-check')
+  await finding.click()
+  await expect(page.getByRole('region', { name: '审核' })).toHaveCount(0)
+  await step(app, /与上年比较/)
+  await picture(app, 'frozen-compare')
   await step(app, /一、总体情况/)
   await expect(page.locator('textarea').first()).toBeDisabled()
   await picture(app, 'frozen-text')

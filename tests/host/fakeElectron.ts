@@ -116,6 +116,10 @@ function createDialog(dialogs: Dialogs) {
       show(given)
       return { response: dialogs.button, checkboxChecked: false }
     },
+    showMessageBoxSync(...given: unknown[]) {
+      show(given)
+      return dialogs.button
+    },
     showErrorBox: (title: string, content: string) => void dialogs.shown.push({ title, content }),
   }
 }

@@ -123,6 +123,8 @@ async function openPage(context: BrowserContext, options: HostOptions): Promise<
   const stub = createStubDesktop(options.dataFolder, () => page, options.childFile)
   if (!options.desktop) mkdirSync(stub.desktop.folders.documents, { recursive: true })
   const desktop = options.desktop?.(() => page) ?? stub.desktop
+  // Playwright lets a page go that asks whether to; with somebody listening the person is asked.
+  if (options.desktop) page.on('dialog', () => undefined)
   const make = options.makeHandlers ?? ((port) => createHandlers(port, options.now ? { now: options.now } : {}))
   const { handlers, close } = make(desktop)
   const closed = whenClosed(context, page, close)

@@ -4,6 +4,7 @@
  * changes of names are kept up to any point, and of the writes any are lost, kept, or torn between sectors, in whatever
  * mixture: a disk may write them in any order. This is harsher than the file systems in use.
  */
+import { dirname } from 'node:path'
 import type { DiskEvent } from './trace.ts'
 
 export type Random = () => number
@@ -20,7 +21,7 @@ export function randomFrom(seed: number): Random {
 }
 
 type Write = Extract<DiskEvent, { kind: 'write' | 'truncate' }>
-type Naming = Extract<DiskEvent, { kind: 'create' | 'unlink' | 'rename' }>
+type Naming = Extract<DiskEvent, { kind: 'create' | 'makeFolder' | 'unlink' | 'rename' | 'link' }>
 
 /** A file whatever its name: what of it is certain, and what has been done to it since. */
 interface Content {
@@ -28,7 +29,8 @@ interface Content {
   readonly pending: Write[]
 }
 
-type Names = Map<string, Content>
+/** Files by their names; null for a folder. */
+type Names = Map<string, Content | null>
 
 /** The smallest piece that a disk writes whole, in bytes. */
 const sector = 512
@@ -72,41 +74,63 @@ function leftOf({ certain, pending }: Content, random: Random): Buffer {
   }, certain)
 }
 
+/** Does to the names what an event does; `contents` is what they stood for then. */
 function rename(names: Names, event: Naming, contents: Names): void {
   const content = contents.get(event.name)
   if (event.kind === 'create' && content) names.set(event.name, content)
+  else if (event.kind === 'makeFolder') names.set(event.name, null)
   else if (event.kind === 'unlink') names.delete(event.name)
-  else if (event.kind === 'rename') {
+  else if (event.kind === 'rename' || event.kind === 'link') {
     const moved = names.get(event.name)
     if (moved) names.set(event.to, moved)
-    names.delete(event.name)
+    if (event.kind === 'rename') names.delete(event.name)
   }
 }
 
-/** The folder after the events up to `end`, and then no power. Gives the files by name. */
-export function afterPowerCut(events: readonly DiskEvent[], end: number, random: Random): Map<string, Buffer> {
-  const live: Names = new Map()
-  const certain: Names = new Map()
-  const pending: { event: Naming; contents: Names }[] = []
-  for (const event of events.slice(0, end)) {
-    if (event.kind === 'said') continue
-    if (event.kind === 'syncFolder') {
-      for (const { event: naming, contents } of pending.splice(0)) rename(certain, naming, contents)
-    } else if (event.kind === 'sync') {
-      const content = live.get(event.name)
-      if (!content) throw new Error(`synced and not there: ${event.name}`)
-      content.certain = content.pending.splice(0).reduce(applied, content.certain)
-    } else if (event.kind === 'write' || event.kind === 'truncate') {
-      const content = live.get(event.name)
-      if (!content) throw new Error(`written and not there: ${event.name}`)
-      content.pending.push(event)
-    } else {
-      if (event.kind === 'create') live.set(event.name, { certain: Buffer.alloc(0), pending: [] })
-      pending.push({ event, contents: new Map(live) })
-      if (event.kind !== 'create') rename(live, event, live)
-    }
+const folderOf = (name: string): string => (name.includes('/') ? dirname(name) : '')
+const isNaming = (event: DiskEvent): event is Naming =>
+  ['create', 'makeFolder', 'unlink', 'rename', 'link'].includes(event.kind)
+
+interface Disk {
+  /** What the program sees, and what no power cut takes away. */
+  readonly live: Names
+  readonly certain: Names
+  pending: { readonly event: Naming; readonly contents: Names }[]
+}
+
+function happen(disk: Disk, event: DiskEvent): void {
+  const { live, certain } = disk
+  const fileOf = (name: string): Content => {
+    const content = live.get(name)
+    if (!content) throw new Error(`${event.kind} and not there: ${name}`)
+    return content
   }
-  const kept = Math.floor(random() * (pending.length + 1))
-  for (const { event, contents } of pending.slice(0, kept)) rename(certain, event, contents)
-  return new Map([...certain].map(([name, content]) => [name, leftOf(content, random)]))
+  if (event.kind === 'there') {
+    const content = event.bytes && { certain: event.bytes, pending: [] }
+    live.set(event.name, content)
+    certain.set(event.name, content)
+  } else if (event.kind === 'syncFolder') {
+    const isHere = ({ event: naming }: Disk['pending'][number]) =>
+      folderOf('to' in naming ? naming.to : naming.name) === event.name
+    for (const { event: naming, contents } of disk.pending.filter(isHere)) rename(certain, naming, contents)
+    disk.pending = disk.pending.filter((naming) => !isHere(naming))
+  } else if (event.kind === 'sync') {
+    const content = fileOf(event.name)
+    content.certain = content.pending.splice(0).reduce(applied, content.certain)
+  } else if (event.kind === 'write' || event.kind === 'truncate') fileOf(event.name).pending.push(event)
+  else if (isNaming(event)) {
+    if (event.kind === 'create') live.set(event.name, { certain: Buffer.alloc(0), pending: [] })
+    disk.pending.push({ event, contents: new Map(live) })
+    if (event.kind !== 'create') rename(live, event, live)
+  }
+}
+
+/** The folder after the events up to `end`, and then no power. Gives the files by name; null for a folder. */
+export function afterPowerCut(events: readonly DiskEvent[], end: number, random: Random): Map<string, Buffer | null> {
+  const disk: Disk = { live: new Map(), certain: new Map(), pending: [] }
+  for (const event of events.slice(0, end)) happen(disk, event)
+  const kept = Math.floor(random() * (disk.pending.length + 1))
+  for (const { event, contents } of disk.pending.slice(0, kept)) rename(disk.certain, event, contents)
+  const reached = [...disk.certain].filter(([name]) => folderOf(name) === '' || disk.certain.has(folderOf(name)))
+  return new Map(reached.map(([name, content]) => [name, content && leftOf(content, random)]))
 }

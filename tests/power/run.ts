@@ -1,16 +1,20 @@
-/** `npm run power [-- STATES [SEED]]`: so many states after a power cut, over a longer work than the one of `npm test`. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { faultsIn } from './judge.ts'
-import { traceOf } from './trace.ts'
+/** `npm run power [-- STATES [SEED]]`: so many states after a power cut, in a longer typing and in each work on whole files. */
+import { rmSync } from 'node:fs'
+import { fileWork, fileWorks } from './files.ts'
+import { faultsIn, type Work } from './judge.ts'
+import { typingWork } from './typing.ts'
 
 const [states = '3000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-work-'))
-const events = traceOf(fileURLToPath(new URL('./workChild.ts', import.meta.url)), folder, ['300'])
-rmSync(folder, { recursive: true, force: true })
-const faults = faultsIn(events, Number(states), Number(seed))
-for (const fault of faults) console.log(fault)
-console.log(`${states} states out of ${events.length} events (seed ${seed}): ${faults.length} with something wrong`)
-process.exitCode = faults.length > 0 ? 1 : 0
+let wrong = 0
+
+async function cut(name: string, work: Work, count: number): Promise<void> {
+  const faults = await faultsIn(work, count, Number(seed))
+  for (const fault of faults) console.log(`${name}: ${fault}`)
+  console.log(`${name}: ${count} states out of ${work.events.length} events (seed ${seed}): ${faults.length} wrong`)
+  rmSync(work.folder, { recursive: true, force: true })
+  wrong += faults.length
+}
+
+await cut('typing', typingWork(300), Number(states))
+for (const name of fileWorks) await cut(name, await fileWork(name), Math.ceil(Number(states) / 10))
+process.exitCode = wrong > 0 ? 1 : 0

@@ -6,10 +6,23 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../electron/store/open.ts'
 import { type Rescue, rescue } from '../../electron/store/rescue/rescue.ts'
+import { defaultChoices } from '../../shared/document/choices.ts'
 import type { Report } from '../../shared/report.ts'
 import { huaian, shuyang } from '../fixtures/samples.ts'
 import { type Damage, inflict, spoil } from './damage.ts'
 import { at, good, hashOf, library, past, temporaryFile } from './dataFile.ts'
+
+const settings = {
+  deadline: { month: 1, day: 20 },
+  contact: '联系电话：0517-83605210。',
+  signature: '某县民政局办公室',
+}
+const choices = { ...defaultChoices, note: '此件公开发布' }
+const writing = { subheadings: ['收取信息处理费情况'], numbersFollow: false }
+const phrases = [
+  { section: 'other', name: '查阅点', text: '本机关设立政府信息公开查阅点。' },
+  { section: 'problems', name: '改进', text: '下一步将加强培训。' },
+] as const
 
 /** A file with four reports of two units, figures and texts saved many times, one report handed in. */
 function office(path: string): Map<string, Report> {
@@ -29,6 +42,19 @@ function office(path: string): Map<string, Report> {
       reports.set(`${sample.unit.name}${year}`, good(store.loadReport(id)))
     }
   }
+  const [first] = good(store.listUnits())
+  const id = first?.id ?? 0
+  good(store.saveUnitSettings(id, settings))
+  good(store.saveDocumentChoices(id, choices))
+  good(store.saveWriting(id, writing))
+  good(
+    store.archiveUnit(
+      good(store.createUnit({ name: '某县旧局', kind: 'department', level: 'county' }, at(40))),
+      true,
+      at(41),
+    ),
+  )
+  for (const phrase of phrases) good(store.keepPhrase(phrase))
   store.close()
   return reports
 }
@@ -78,6 +104,34 @@ describe('a whole file', () => {
     )
     expect(list.filter(({ reported }) => reported.length === 1)).toHaveLength(2)
   })
+
+  it('gives its units with all their settings, those without a report too, and the kept passages', () => {
+    const { units, phrases: kept } = found(whole)
+    expect(units).toHaveLength(3)
+    expect(units[0]).toMatchObject({ archived: false, settings, document: choices, writing })
+    expect(units[2]).toMatchObject({
+      unit: { name: '某县旧局', kind: 'department', level: 'county' },
+      archived: true,
+      document: defaultChoices,
+    })
+    expect(kept).toEqual(phrases)
+  })
+
+  it('of an early version gives its units without the settings it had not', () => {
+    const path = damaged()
+    past(path, (db) => {
+      db.pragma('secure_delete = ON')
+      for (const column of ['settings', 'document', 'writing']) db.exec(`ALTER TABLE units DROP COLUMN ${column}`)
+      db.exec('DROP TABLE own_phrases')
+    })
+    const { units, phrases: kept } = found(path)
+    expect(units.map(({ unit, settings: none }) => [unit.name, none])).toEqual([
+      [huaian().unit.name, undefined],
+      [shuyang().unit.name, undefined],
+      ['某县旧局', undefined],
+    ])
+    expect(kept).toEqual([])
+  })
 })
 
 describe('what is left of a file', () => {
@@ -103,7 +157,37 @@ describe('what is left of a file', () => {
   it.each([0, 10, 4095, 100_000])('of which %i bytes of something else are left is nothing', (size) => {
     const path = temporaryFile()
     writeFileSync(path, Buffer.alloc(size, 0xa5))
-    expect(found(path)).toEqual({ reports: [], orphans: 0 })
+    expect(found(path)).toEqual({ reports: [], units: [], phrases: [], orphans: 0 })
+  })
+
+  it('with one broken setting is the rest of them', () => {
+    const path = damaged()
+    spoil(path, (bytes) => {
+      const at = bytes.lastIndexOf(Buffer.from('"subheadings":["收取'))
+      bytes.write('"subheadings":{', at)
+    })
+    const [unit] = found(path).units
+    expect(unit).toMatchObject({ settings, document: choices })
+    expect(unit?.writing).toBeUndefined()
+  })
+
+  it('whose figures are gone is, for a report that was handed in and not changed since, what was handed in', () => {
+    const path = damaged()
+    past(path, (db) => db.exec('PRAGMA secure_delete = ON; DELETE FROM figures; DELETE FROM texts'))
+    for (const { report, unitName, cells, of, doubtful } of found(path).reports) {
+      const was = reports.get(`${unitName}${report.year}`)
+      if (report.year === 2024) expect([report, cells >= of, doubtful]).toEqual([was, true, 0])
+      else expect(cells).toBe(0)
+    }
+  })
+
+  it('whose figures are gone is not what was handed in once it was changed since', () => {
+    const path = damaged()
+    past(path, (db) => {
+      db.pragma('secure_delete = ON')
+      db.exec(`UPDATE steps SET at = '2026-02-01T00:00:00.000Z' WHERE number = 20; DELETE FROM figures`)
+    })
+    expect(found(path).reports.map(({ cells }) => cells)).toEqual([0, 0, 0, 0])
   })
 
   it('that was interrupted in the middle of a change is the state before it', () => {

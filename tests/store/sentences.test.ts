@@ -17,6 +17,7 @@ const codes = [
   'readOnlyFolder',
   'locked',
   'fileMoved',
+  'fileReplaced',
   'fileVanished',
   'diskFull',
   'ioError',

@@ -240,6 +240,17 @@ describe('the window', () => {
     expect(stored).toEqual({ bounds: { x: 60, y: 70, width: 1200, height: 700 }, maximized: false })
   })
 
+  it('with something in it that could not be saved stays open, unless the clerk says otherwise', async () => {
+    const { window } = await start()
+    const leave = () => window.webContents.refuses('will-prevent-unload', '')
+    fake.dialogs.button = 0
+    expect(leave()).toBe(false)
+    expect(fake.dialogs.shown.at(-1)).toMatchObject({ message: '还有修改没有保存。', defaultId: 0, cancelId: 0 })
+    fake.dialogs.button = 1
+    // Electron: to refuse this event is to let the window go all the same.
+    expect(leave()).toBe(true)
+  })
+
   it('opens on the first display when the remembered place is damaged', async () => {
     mkdirSync(folder)
     writeFileSync(join(folder, 'window.json'), '{"bounds"')

@@ -19,7 +19,7 @@ import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import type { Answer } from '../../shared/answers.ts'
 import { type Client, clientOf, dispatch } from '../../shared/api.ts'
 import { spoil } from '../store/damage.ts'
-import { past } from '../store/dataFile.ts'
+import { library, past } from '../store/dataFile.ts'
 
 let folder = ''
 let now = ''
@@ -198,6 +198,23 @@ describe('恢复备份', () => {
     expect(await figure(id)).toBe(6)
   })
 
+  it('that could not be remembered for the next start is not done: the present file stays in use', async () => {
+    const id = await report()
+    await type(id, 5)
+    restart()
+    await type(id, 6)
+    const { handle } = await entry('closing')
+    rmSync(join(folder, '数据文件位置.json'))
+    mkdirSync(join(folder, '数据文件位置.json'))
+    expect(await client().restoreBackup({ handle })).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/^[^。]*没有换用，现在的数据没有改动，请[^。]*。$/),
+    })
+    expect(await figure(id)).toBe(6)
+    await type(id, 7)
+    expect(readdirSync(folder).filter((name) => name.includes('恢复') || name.endsWith('.part'))).toEqual([])
+  })
+
   it('of a backup that is broken restores nothing', async () => {
     await report()
     const broken = join(folder, '坏.db')
@@ -268,6 +285,37 @@ describe('a damaged data file at the start', () => {
     expect(await figures()).toEqual(expected)
   })
 
+  it.each(['rescued', 'both'] as const)(
+    'with %s: units without a report, settings, kept passages, and what was handed in',
+    async (from) => {
+      const id = await report()
+      await type(id, 5)
+      restart()
+      now = '2026-01-12T03:00:00.000Z'
+      good(await client().markReported({ id, day: '2026-01-12' }))
+      const unitId = good(await client().createUnit({ unit: { name: '某县民政局', kind: 'department' } })).id
+      good(
+        await client().saveWriting({ unitId, writing: { subheadings: ['收取信息处理费情况'], numbersFollow: false } }),
+      )
+      good(await client().keepPhrase({ section: 'other', name: '查阅点', text: '本机关设立查阅点。' }))
+      const before = backupsOnDisk()
+      running.close()
+      for (const name of backupsOnDisk().filter((one) => !before.includes(one))) rmSync(join(backupDirectory(), name))
+      spoil(dataFile(), (bytes) => bytes.fill(0, 0, 100))
+      running = startIn(folder)
+      expect(good(await client().examineDamage(undefined))).toMatchObject({ units: 2, phrases: 1 })
+      good(await client().recover({ from }))
+      const { units, reports } = good(await client().home(undefined))
+      const added = units.find(({ unit }) => unit.name === '某县民政局')
+      expect(added?.unit.kind).toBe('department')
+      expect(added?.settings.writing).toEqual({ subheadings: ['收取信息处理费情况'], numbersFollow: false })
+      expect(good(await client().ownPhrases(undefined))).toMatchObject([{ text: '本机关设立查阅点。' }])
+      const opened = good(await client().openReport({ id: reports[0]?.id ?? 0 }))
+      expect(opened.report.figures[key]).toBe(5)
+      expect(opened.reported).toMatchObject([{ day: '2026-01-12', reopenedAt: null }])
+    },
+  )
+
   it('without a backup and with nothing to read offers neither', async () => {
     running.close()
     rmSync(backupDirectory(), { recursive: true, force: true })
@@ -332,7 +380,25 @@ describe('a data file that is gone', () => {
     )
   })
 
-  it('and in whose place another file stands is not written into', async () => {
+  it('and comes back changed is not written into either: what was changed elsewhere would be mixed with what stands here', async () => {
+    const id = await report()
+    await type(id, 5)
+    const away = join(folder, '拔下的.db')
+    renameSync(dataFile(), away)
+    expect(await client().saveFigures({ id, changes: [{ key, value: 6 }] })).toMatchObject({ ok: false })
+    past(away, (db) => db.exec(`UPDATE units SET short_name = '在家里改的'`))
+    renameSync(away, dataFile())
+    expect(await client().saveFigures({ id, changes: [{ key, value: 6 }] })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('原处的数据文件已换成另一份'),
+    })
+    restart()
+    expect(await figure(id)).toBe(5)
+    await type(id, 6)
+    expect(await figure(id)).toBe(6)
+  })
+
+  it('and in whose place another file stands is not written into, and it is said which file is wanted', async () => {
     const id = await report()
     await type(id, 5)
     const other = join(folder, '另一个.db')
@@ -340,25 +406,97 @@ describe('a data file that is gone', () => {
     past(other, (db) => db.exec(`UPDATE units SET short_name = '另一台电脑的'`))
     renameSync(other, dataFile())
     const before = readFileSync(dataFile())
-    expect(await client().saveFigures({ id, changes: [{ key, value: 6 }] })).toMatchObject({ ok: false })
+    expect(await client().saveFigures({ id, changes: [{ key, value: 6 }] })).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/^原处的数据文件已换成另一份[^。]*没有往里面写任何内容[^。]*请[^。]*。$/),
+    })
     expect(readFileSync(dataFile()).equals(before)).toBe(true)
   })
 })
 
-it('a clock that was set back loses nothing: what is saved later is what is shown, backups from after today stay', async () => {
-  now = '2026-06-01T02:00:00.000Z'
+it('a file that another program holds: each edit is refused as one that is not saved, and taken when it is let go', async () => {
   const id = await report()
   await type(id, 5)
-  restart()
-  now = '2020-01-01T02:00:00.000Z'
-  restart()
-  await type(id, 6)
+  const edits = () => [
+    client().saveFigures({ id, changes: [{ key, value: 6 }] }),
+    client().saveText({ id, section: 'problems', text: '没有写完。', stillLastYears: false, links: [] }),
+    client().saveJumpNote({ id, key, note: '有说明' }),
+  ]
+  const other = new library(dataFile())
+  other.exec('BEGIN EXCLUSIVE')
+  const answers = await Promise.all(edits())
+  other.exec('ROLLBACK')
+  other.close()
+  for (const answer of answers)
+    expect(answer).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/被另一个窗口或另一个程序占用，刚才的修改没有保存/),
+    })
+  for (const answer of await Promise.all(edits())) good(answer)
   expect(await figure(id)).toBe(6)
-  good(await client().undo({ id }))
-  expect(await figure(id)).toBe(5)
-  restart()
-  expect(backupsOnDisk().filter((name) => name.startsWith('2026-06-01'))).toHaveLength(2)
-  expect(backupsOnDisk().filter((name) => name.startsWith('2020-01-01')).length).toBeGreaterThan(0)
+}, 30_000)
+
+describe('a clock that was set back', () => {
+  it('is told with what is safe, and no more once it is right', async () => {
+    now = '2026-06-01T02:00:00.000Z'
+    const id = await report()
+    await type(id, 5)
+    expect(good(await client().home(undefined)).clockTrouble).toBeNull()
+    now = '2020-01-01T02:00:00.000Z'
+    expect(good(await client().home(undefined)).clockTrouble).toMatch(
+      /^电脑的时间（2020年1月1日[^）]*）早于上次保存的时间（2026年6月1日[^）]*）[^。]*照常[^。]*请[^。]*。$/,
+    )
+    await type(id, 6)
+    now = '2026-06-02T02:00:00.000Z'
+    expect(good(await client().home(undefined)).clockTrouble).toBeNull()
+  })
+
+  it('does not make an older backup the newer one: what was typed last is taken out of a damaged file', async () => {
+    now = '2026-06-01T02:00:00.000Z'
+    const id = await report()
+    await type(id, 5)
+    restart()
+    now = '2020-01-01T02:00:00.000Z'
+    await type(id, 6)
+    const before = backupsOnDisk()
+    running.close()
+    for (const name of backupsOnDisk().filter((one) => !before.includes(one))) rmSync(join(backupDirectory(), name))
+    spoil(dataFile(), (bytes) => bytes.fill(0, 0, 100))
+    running = startIn(folder)
+    expect(good(await client().examineDamage(undefined)).reports).toMatchObject([{ take: 'rescued' }])
+    good(await client().recover({ from: 'both' }))
+    expect(await figure(id)).toBe(6)
+  })
+
+  it('does not hide a backup made since: one with a date to come is offered only where there is no other', async () => {
+    now = '2027-06-01T02:00:00.000Z'
+    const id = await report()
+    await type(id, 5)
+    restart()
+    now = '2026-01-12T02:00:00.000Z'
+    await type(id, 6)
+    running.close()
+    writeFileSync(dataFile(), Buffer.alloc(9000, 7))
+    running = startIn(folder)
+    good(await client().recover({ from: 'backup' }))
+    expect(await figure(id)).toBe(6)
+  })
+
+  it('loses nothing: what is saved later is what is shown, backups from after today stay', async () => {
+    now = '2026-06-01T02:00:00.000Z'
+    const id = await report()
+    await type(id, 5)
+    restart()
+    now = '2020-01-01T02:00:00.000Z'
+    restart()
+    await type(id, 6)
+    expect(await figure(id)).toBe(6)
+    good(await client().undo({ id }))
+    expect(await figure(id)).toBe(5)
+    restart()
+    expect(backupsOnDisk().filter((name) => name.startsWith('2026-06-01'))).toHaveLength(2)
+    expect(backupsOnDisk().filter((name) => name.startsWith('2020-01-01')).length).toBeGreaterThan(0)
+  })
 })
 
 describe('交接 and 接收', () => {

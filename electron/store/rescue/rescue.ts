@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseDataFile } from '../../../shared/dataFile.ts'
 import { editions, formOf, placesOf } from '../../../shared/forms/lookup.ts'
 import {
   emptyReport,
@@ -13,17 +14,22 @@ import {
 } from '../../../shared/report.ts'
 import { type DetailRow, detailsOf, detailsSum } from '../details.ts'
 import { attempt, type Result } from '../failures.ts'
+import type { NewPhrase } from '../ownPhrases.ts'
 import type { ReportedWhole } from '../reported.ts'
 import type { Column } from '../rowSum.ts'
 import type { Library } from '../sqlite.ts'
 import { cellsSchema, parseOptional, parseStored, sideSchema, unitSchema } from '../stored.ts'
 import { rowsOf } from './pages.ts'
 import { type FoundRow, tableOfRow, tableShapes } from './tables.ts'
+import { phrasesOf, type RescuedUnit, unitOfRow } from './units.ts'
 
 export interface RescuedWhole {
   readonly unitName: string
   readonly origin: 'written' | 'imported'
+  readonly createdAt: string
   readonly changedAt: string
+  /** The number of its last step that was read. */
+  readonly steps: number
   readonly report: Report
   readonly reported: readonly ReportedWhole[]
   readonly cells: number
@@ -36,6 +42,8 @@ export interface RescuedWhole {
 
 export interface Rescue {
   readonly reports: readonly RescuedWhole[]
+  readonly units: readonly RescuedUnit[]
+  readonly phrases: readonly NewPhrase[]
   /** Figures and texts of reports of which nothing else is known: no unit, no year. */
   readonly orphans: number
 }
@@ -94,7 +102,12 @@ function assemble(found: readonly FoundRow[]): Rescue {
   const reports = new Map(of('reports').map(({ values }) => [Number(values.id), values]))
   const rescued = [...reports].flatMap(([id, values]) => reportOf(id, values, units, parts) ?? [])
   const orphans = [...parts.figures, ...parts.texts].filter(([id]) => !reports.has(id)).flatMap(([, rows]) => rows)
-  return { reports: distinct(rescued), orphans: orphans.length }
+  return {
+    reports: distinct(rescued),
+    units: of('units').map(unitOfRow),
+    phrases: phrasesOf(of('own_phrases')),
+    orphans: orphans.length,
+  }
 }
 
 /** At most one for each unit, year and origin: the one that was changed last. */
@@ -125,26 +138,47 @@ function reportOf(
   const empty = emptyReport(unit, Number(values.year), form)
   const figures = figuresFrom(parts.figures.get(id) ?? [])
   const texts = textsFrom(parts.texts.get(id) ?? [])
-  const times = (parts.steps.get(id) ?? []).map((row) => String(row.values.at))
+  const steps = parts.steps.get(id) ?? []
+  const last = steps.reduce<Values | undefined>(
+    (latest, { values: step }) => (Number(step.number) > Number(latest?.number ?? 0) ? step : latest),
+    undefined,
+  )
   const places = placesOf(formOf(form))
-  const unitName = String(units.get(Number(values.unit_id))?.name ?? unit.name)
-  return {
-    unitName,
-    origin: values.origin === 'imported' ? 'imported' : 'written',
-    changedAt: times.reduce((latest, at) => (at > latest ? at : latest), String(values.created_at)),
-    report: {
-      ...empty,
-      ...detailsFrom(values, empty),
-      ...figures.parts,
-      ...texts.parts,
-      overrides: overridesFrom(parts.overrides.get(id) ?? []),
-    },
-    reported: reportedFrom(parts.reported.get(id) ?? []),
-    cells: Object.keys(figures.parts.figures).filter((key) => places.has(key)).length,
+  const changedAt = String(last?.at ?? values.created_at)
+  const reported = reportedFrom(parts.reported.get(id) ?? [])
+  const found = {
+    unitName: String(units.get(Number(values.unit_id))?.name ?? unit.name),
+    origin: values.origin === 'imported' ? ('imported' as const) : ('written' as const),
+    createdAt: String(values.created_at),
+    changedAt,
+    steps: Number(last?.number ?? 0),
+    reported,
     of: [...places.values()].filter(({ kind }) => values.origin === 'imported' || kind !== 'total').length,
-    texts: texts.read,
-    doubtful: figures.doubtful + texts.doubtful,
   }
+  const cellsOf = (report: Report) => Object.keys(report.figures).filter((key) => places.has(key)).length
+  const report: Report = {
+    ...empty,
+    ...detailsFrom(values, empty),
+    ...figures.parts,
+    ...texts.parts,
+    overrides: overridesFrom(parts.overrides.get(id) ?? []),
+  }
+  const doubtful = figures.doubtful + texts.doubtful
+  const whole = cellsOf(report) >= found.of && texts.read === narrativeIds.length && doubtful === 0
+  const frozen = whole ? undefined : frozenState(parts.reported.get(id) ?? [], changedAt)
+  if (frozen) return { ...found, report: frozen, cells: cellsOf(frozen), texts: narrativeIds.length, doubtful: 0 }
+  return { ...found, report, cells: cellsOf(report), texts: texts.read, doubtful }
+}
+
+/**
+ * 已报送: a report that was handed in and not changed since is, to the letter, the state that was kept of it then, in one
+ * row with its check sum. Undefined where it was changed since, or the row is not to be trusted.
+ */
+function frozenState(rows: readonly FoundRow[], changedAt: string): Report | undefined {
+  const last = rows.toSorted((a, b) => Number(a.values.number) - Number(b.values.number)).at(-1)
+  if (last?.sum !== 'right' || last.values.reopened_at !== null || String(last.values.at) < changedAt) return undefined
+  const parsed = parseDataFile(String(last.values.state))
+  return parsed.ok ? parsed.report : undefined
 }
 
 function unitOf(values: Values, row: Values | undefined): Unit {

@@ -6,7 +6,7 @@ import { type Column, rowSum, summed } from '../rowSum.ts'
 import type { Library } from '../sqlite.ts'
 import type { RawRow } from './pages.ts'
 
-type Table = 'units' | 'reports' | 'figures' | 'texts' | 'overrides' | 'steps' | 'reported'
+type Table = 'units' | 'reports' | 'figures' | 'texts' | 'overrides' | 'steps' | 'reported' | 'own_phrases'
 
 export interface FoundRow {
   readonly table: Table
@@ -27,6 +27,7 @@ const first: Readonly<Record<Table, number>> = {
   overrides: 8,
   steps: 5,
   reported: 8,
+  own_phrases: 4,
 }
 const tables = Object.keys(first) as Table[]
 
@@ -59,6 +60,7 @@ const isJson = (value: Column | undefined): boolean => {
     return false
   }
 }
+const isSection = (value: Column | undefined): boolean => (narrativeIds as readonly Column[]).includes(value ?? null)
 const isNumber = (value: Column | undefined): boolean => typeof value === 'number' && Number.isFinite(value)
 
 type Values = Readonly<Record<string, Column>>
@@ -81,18 +83,16 @@ const plausible: Readonly<Record<Table, (row: Values) => boolean>> = {
     isMaybe(isNumber)(row.value) &&
     isMaybe(isText)(row.mark) &&
     isMaybe(isCount)(row.unconfirmed),
-  texts: (row) =>
-    isId(row.report) &&
-    (narrativeIds as readonly Column[]).includes(row.section ?? null) &&
-    isText(row.text) &&
-    isMaybe(isCount)(row.unconfirmed),
+  texts: (row) => isId(row.report) && isSection(row.section) && isText(row.text) && isMaybe(isCount)(row.unconfirmed),
   overrides: (row) =>
     isId(row.report) && isCount(row.position) && isText(row.rule) && isJson(row.cells) && isText(row.reason),
   steps: (row) => isId(row.report) && isId(row.number) && isCount(row.base) && isCount(row.head) && isTime(row.at),
+  own_phrases: (row) =>
+    isSection(row.section) && isText(row.name) && isText(row.text) && row.name !== '' && row.text !== '',
   reported: (row) => isId(row.report) && isId(row.number) && isText(row.day) && isTime(row.at) && isJson(row.state),
 }
 
-const withIds: readonly Table[] = ['units', 'reports']
+const withIds: readonly Table[] = ['units', 'reports', 'own_phrases']
 
 /** The row of a table, or undefined where it is none of them or its check sum is wrong. */
 export function tableOfRow(shapes: Shapes, { rowid, columns, strayed }: RawRow): FoundRow | undefined {

@@ -33,7 +33,9 @@ export function Recovery({ damage, busy, onRecover }: RecoveryProps) {
         {both && (
           <li>
             {button('both', '备份和抢救的合起来', true)}
-            <span>每份报告取较新而且完整的一份，见下表“取用”一栏。备份里的修改记录保留。</span>
+            <span>
+              每份报告取较新而且完整的一份，见下表“取用”一栏；单位设置和常用语以备份为准，备份里没有的从损坏的文件补上。备份里的修改记录保留。
+            </span>
           </li>
         )}
         {backup && (
@@ -48,7 +50,8 @@ export function Recovery({ damage, busy, onRecover }: RecoveryProps) {
           <li>
             {button('rescued', '只用抢救出来的', !backup)}
             <span>
-              从损坏的文件里读出了{rescued}份报告；读不准的格标为“待确认”，没有读出的格是空白。修改记录不带入。
+              从损坏的文件里读出了{rescuedParts(damage)}
+              ；读不准的格标为“待确认”，没有读出的格是空白，单位设置和常用语请核对。修改记录（撤销、重做）和导出记录不带入。
               {orphans > 0 && `另有${orphans}处数字和文字不知道属于哪份报告，没有取用。`}
             </span>
           </li>
@@ -57,6 +60,12 @@ export function Recovery({ damage, busy, onRecover }: RecoveryProps) {
       <ReportTable reports={reports} both={both} read={rescued > 0} />
     </>
   )
+}
+
+/** What came out of the file: 3份报告、2个单位的设置、5条常用语. */
+function rescuedParts({ rescued, units, phrases }: Damage): string {
+  const parts = [[rescued, '份报告'] as const, [units, '个单位的设置'] as const, [phrases, '条常用语'] as const]
+  return parts.flatMap(([count, words]) => (count > 0 ? [`${count}${words}`] : [])).join('、')
 }
 
 /** How much of a report was rescued. */

@@ -9,6 +9,7 @@ import { formOf, placesOf } from '../../../shared/forms/lookup.ts'
 import type { PageProps } from '../../app/place.ts'
 import { useChoices, useWriting } from '../../app/useChoices.ts'
 import { type Moved, type ReportEditing, useReport } from '../../app/useReport.ts'
+import { FindingGroups } from '../../findings/FindingGroups.tsx'
 import { FindingList } from '../../findings/FindingList.tsx'
 import { useManual } from '../../manual/openManual.ts'
 import { useTerms } from '../../terms/openTerms.ts'
@@ -154,20 +155,24 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
     setNoteOf({ key, at: Date.now() })
   }
 
-  const switchedOff = frozen && current !== 'export' && !isTable(form, current)
+  const switchedOff = frozen && (current === 'head' || isText(current))
   const body = () => {
     if (current === 'head') return <HeadStep {...{ editing, desk }} goTo={textGoTo} />
     if (current === 'check') {
       return (
         <section className="check-step" aria-label="审核">
-          <FindingList
-            {...{ form, findings }}
-            onGo={goToFinding}
-            onOverride={editing.override}
-            onRemoveOverride={editing.removeOverride}
-            onMend={mend}
-            onNote={goToNote}
-          />
+          {frozen ? (
+            <FindingGroups {...{ form, findings }} onGo={goToFinding} />
+          ) : (
+            <FindingList
+              {...{ form, findings }}
+              onGo={goToFinding}
+              onOverride={editing.override}
+              onRemoveOverride={editing.removeOverride}
+              onMend={mend}
+              onNote={goToNote}
+            />
+          )}
         </section>
       )
     }
@@ -175,6 +180,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
       return (
         <CompareStep
           {...{ form, report, noteOf }}
+          readOnly={frozen}
           onCell={goToCell}
           onSentence={(section, { paragraph, from, to }) =>
             goToSentence({ section, paragraph, from, to, at: Date.now() })
@@ -216,6 +222,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
           ‹ 年度报告
         </Button>
         <h1 title={report.title}>{report.title}</h1>
+        <ReportedBar client={client} opened={opened} onOpened={editing.take} />
         {editing.opened.origin === 'imported' && (
           <span className="step-note">导入存档：只供对照，在这里改动不会带到下一年的报告</span>
         )}
@@ -230,12 +237,11 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
           重做
         </Button>
       </header>
-      <ReportedBar client={client} opened={opened} onOpened={editing.take} />
       <div className="report-body">
         <StepList steps={steps} current={current} onChoose={choose} />
         <HelpPanel form={form} cell={help} place="steps" onClose={() => setHelp(null)} />
         <div className="report-step">
-          {/* The preview and the tables are looked at and copied from all the same. */}
+          {/* 审核, the comparison, the preview and the tables are read, and copied from, all the same. */}
           <fieldset className="report-frozen" disabled={switchedOff}>
             <ConfigProvider componentDisabled={switchedOff}>{body()}</ConfigProvider>
           </fieldset>
@@ -244,6 +250,7 @@ function OpenReport({ client, bridge, go, editing, first }: OpenReportProps) {
       <StatusBar
         saveState={editing.saveState}
         changedAt={editing.opened.changedAt}
+        clockTrouble={editing.clockTrouble}
         note={note}
         onRetry={editing.retrySaving}
       />

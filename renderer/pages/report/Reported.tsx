@@ -24,20 +24,19 @@ export function dayWords(day: string): string {
 /** Whether the report is frozen. */
 export const isFrozen = ({ reported }: Pick<OpenedReport, 'reported'>): boolean => reported.at(-1)?.reopenedAt === null
 
-/** The line under the head of a report that was ever handed in; nothing for another. */
+/** In the head of a report that was ever handed in, so that it takes no height from the tables; nothing for another. */
 export function ReportedBar({ client, opened, onOpened }: ReportedProps) {
   const [asking, setAsking] = useState(false)
   const [showing, setShowing] = useState(false)
   const last = opened.reported.at(-1)
   if (!last) return null
   const frozen = last.reopenedAt === null
+  const words = frozen
+    ? `${dayWords(last.day)}已报送，内容不能修改，发现错误请点“更正”`
+    : `更正中：原因是“${last.reason}”，改好并公布后请再标为“已报送”`
   return (
     <div className={`reported-bar ${frozen ? 'reported-frozen' : 'reported-open'}`} role="status">
-      <span>
-        {frozen
-          ? `${dayWords(last.day)}已报送，内容不能修改。发现错误要改时请点“更正”并写明原因，报送时的内容会留底。`
-          : `更正中：原因是“${last.reason}”。改好并重新导出、公布后，请再标为“已报送”。`}
-      </span>
+      <span title={words}>{words}</span>
       {frozen && (
         <Button size="small" onClick={() => setAsking(true)}>
           更正…

@@ -9,7 +9,7 @@ import { Handover } from './Handover.tsx'
 import { OtherData } from './OtherData.tsx'
 import { sizeWords } from './sizeWords.ts'
 
-type Step = 'backUp' | 'move' | 'show'
+type Step = 'backUp' | 'move' | 'show' | 'showBackups'
 
 interface DataFileProps {
   readonly client: Client
@@ -19,7 +19,7 @@ interface DataFileProps {
 
 /** 数据文件: where it is, and what can be done with it. Each place is asked for by the main process. */
 export function DataFile({ client, onReplaced }: DataFileProps) {
-  const { place, busy, failure, done, dismiss, say, backUp, move, show } = useSteps(client)
+  const { place, busy, failure, done, dismiss, say, backUp, move, show, showBackups } = useSteps(client)
   const [restoring, setRestoring] = useState(false)
   const said = useRef<HTMLParagraphElement>(null)
   // After a restoration the units above are drawn anew, and what was done would stand below the window's edge.
@@ -41,6 +41,9 @@ export function DataFile({ client, onReplaced }: DataFileProps) {
           备份到…
         </Button>
         <Button onClick={() => setRestoring(true)}>恢复备份…</Button>
+        <Button loading={busy === 'showBackups'} onClick={showBackups}>
+          打开备份文件夹
+        </Button>
         <Button loading={busy === 'move'} onClick={move}>
           移动位置…
         </Button>
@@ -119,6 +122,7 @@ function useSteps(client: Client) {
         client.moveDataFile(undefined),
         afterwards((name) => `已移动到“${name}”`),
       ),
+    showBackups: () => void run('showBackups', client.showBackups(undefined), () => {}),
     show: () => void run('show', client.showDataFile(undefined), () => {}),
   }
 }

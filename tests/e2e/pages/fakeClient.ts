@@ -109,7 +109,7 @@ export function fakeClient(seed: Seed): Fake {
     }),
     bringBack: ({ ids }) => ({ added: 0, changed: ids.length, backup: '2026-01-12-093005-恢复前.db' }),
     handOver: () => '公开年报交接-2026-01-12.nianbao-data',
-    examineDamage: () => seed.damage ?? { backup: null, rescued: 0, reports: [], orphans: 0 },
+    examineDamage: () => seed.damage ?? { backup: null, rescued: 0, units: 0, phrases: 0, reports: [], orphans: 0 },
     recover: () => ({ state: 'ready', notice: null }),
     openAgain: () => ({ state: 'ready', notice: null }),
     moveDataFile: () => null,

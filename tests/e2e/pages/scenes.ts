@@ -33,13 +33,14 @@ const report = (id: number, unitId: number, year: number, more: Partial<ReportEn
   ...more,
 })
 
-export const empty: Seed = { home: { today, backupTrouble: null, units: [], reports: [] } }
+export const empty: Seed = { home: { today, backupTrouble: null, clockTrouble: null, units: [], reports: [] } }
 
 /** A county office: its own report, the government's, departments it helps, a township, one archived. */
 export const office: Seed = {
   home: {
     today,
     backupTrouble: null,
+    clockTrouble: null,
     units: [
       unit(1, '沭阳县人民政府办公室'),
       unit(2, '沭阳县人民政府'),
@@ -109,7 +110,7 @@ export function many(): Seed {
       states[id] = year < 2025 ? 'exported' : 'filling'
     }
   }
-  const home: Home = { today, backupTrouble: null, units, reports }
+  const home: Home = { today, backupTrouble: null, clockTrouble: null, units, reports }
   return { home, states }
 }
 
@@ -156,7 +157,13 @@ export function poorReview(): ImportReview {
 }
 
 export const importing = (): Seed => ({
-  home: { today, backupTrouble: null, units: [unit(1, '淮安市人民政府'), unit(2, '淮安市教育局')], reports: [] },
+  home: {
+    today,
+    backupTrouble: null,
+    clockTrouble: null,
+    units: [unit(1, '淮安市人民政府'), unit(2, '淮安市教育局')],
+    reports: [],
+  },
   review: poorReview(),
 })
 

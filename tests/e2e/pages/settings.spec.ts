@@ -92,6 +92,8 @@ test('a damaged data file: the backup, what was rescued, or both, each with what
   const damage = {
     backup: { handle: 'b', name: 'b.db', at: '2026-01-11T17:20:41', reason: 'closing' as const, reports: 3 },
     rescued: 2,
+    units: 2,
+    phrases: 5,
     orphans: 0,
     reports: [
       {

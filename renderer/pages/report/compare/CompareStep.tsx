@@ -14,6 +14,8 @@ import { type ComparedSection, TextSections } from './TextComparison.tsx'
 interface CompareStepProps {
   readonly form: Form
   readonly report: Report
+  /** 已报送: the notes are read and not written. */
+  readonly readOnly: boolean
   /** The cell whose note is to be written. */
   readonly noteOf: { readonly key: CellKey; readonly at: number } | null
   readonly onCell: (key: CellKey) => void
@@ -77,7 +79,7 @@ const noneWords: Readonly<Record<ListId, string>> = {
 
 type PartProps = CompareStepProps & { readonly lastYear: LastYear }
 
-function Figures({ form, report, lastYear, noteOf, onCell, onNote }: PartProps) {
+function Figures({ form, report, lastYear, readOnly, noteOf, onCell, onNote }: PartProps) {
   const compared: FigureComparison = useMemo(() => compareFigures(report, lastYear), [report, lastYear])
   const [list, setList] = useState<ListId>('changed')
   const years = { year: report.year, lastYear: lastYear.year }
@@ -86,7 +88,7 @@ function Figures({ form, report, lastYear, noteOf, onCell, onNote }: PartProps) 
     <>
       <h3>变化很大的（{compared.jumps.length}格）</h3>
       <p className="step-note">原因留在本程序和数据文件中备查，不印在报告里；写了原因的，审核里显示“已说明”。</p>
-      <JumpList {...{ form, ...years }} jumps={compared.jumps} goTo={noteOf} onGo={onCell} onNote={onNote} />
+      <JumpList {...{ form, readOnly, ...years }} jumps={compared.jumps} goTo={noteOf} onGo={onCell} onNote={onNote} />
       <div className="compare-tools">
         <Radio.Group value={list} onChange={({ target }) => setList(target.value)} aria-label="列出哪些格">
           {(Object.keys(listWords) as ListId[]).map((id) => (

@@ -12,6 +12,7 @@ interface JumpListProps {
   readonly jumps: readonly ComparedCell[]
   readonly lastYear: number
   readonly year: number
+  readonly readOnly: boolean
   /** The cell whose note is to be written; a new `at` goes there again. */
   readonly goTo: { readonly key: CellKey; readonly at: number } | null
   readonly onGo: (key: CellKey) => void
@@ -34,6 +35,7 @@ function Jump({
   form,
   lastYear,
   year,
+  readOnly,
   goTo,
   onGo,
   onNote,
@@ -76,9 +78,10 @@ function Jump({
       </label>
       <Input.TextArea
         id={id}
+        readOnly={readOnly}
         autoSize={{ minRows: 1, maxRows: 6 }}
         maxLength={1000}
-        placeholder="如：本年起承接市级下放事项"
+        placeholder={readOnly ? '' : '如：本年起承接市级下放事项'}
         aria-label={`${cellName(form, place.key)}的变化原因`}
         {...field}
       />
