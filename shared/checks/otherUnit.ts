@@ -17,14 +17,14 @@ const positions: readonly (readonly [Position, RegExp])[] = [
   [
     'subject',
     new RegExp(
-      `现(?:将|公布|发布|就)${name}(?=的?(?:\\s*(?:19|20)\\d\\d|[二一][〇○零九]|本?年度|政府信息公开|信息公开|政务公开))`,
+      `现(?:将|公布|发布|就)${name}(?=的?(?:\\s*(?:19|20)\\d\\d|[二一][〇○零九]|本?年度|政府信息公开|信息公开|政务公开))(?=[^。]{0,40}(?:信息公开|政务公开|报告|年报))`,
       'gdu',
     ),
   ],
   [
     'compiler',
     new RegExp(
-      `报告(?:系|是)?由${name}(?=[，,]|(?:负责|牵头|统一|汇总)?(?:根据|按照|依据|依照|结合|编制|编写|编撰|撰写|负责|牵头|汇总))`,
+      `本?(?:报告|年报)(?:系|是)?由${name}(?=[，,]|(?:负责|牵头|统一|汇总)?(?:根据|按照|依据|依照|结合|编制|编写|编撰|撰写|负责|牵头|汇总))`,
       'gdu',
     ),
   ],
@@ -58,15 +58,24 @@ const othersIn = (text: string, unit: Unit): Fault[] =>
     }),
   )
 
-const faultOf = (text: string, from: number, to: number, own: string): Fault => ({
-  rule: 'Q6',
-  severity: 'warning',
-  from,
-  to,
-  message: `这里写的单位是“${text.slice(from, to)}”，这份报告的单位是“${own}”。`,
-  advice: `如果是从别的单位的报告抄来的，请改成“${own}”。`,
-  mend: replace(text, from, to, own, `改为“${own}”`),
-})
+function faultOf(text: string, from: number, to: number, own: string): Fault {
+  const after = inPlaceOf(text.slice(from, to), own)
+  return {
+    rule: 'Q6',
+    severity: 'warning',
+    from,
+    to,
+    message: `这里写的单位是“${text.slice(from, to)}”，这份报告的单位是“${own}”。`,
+    advice: `如果是从别的单位的报告抄来的，请改成“${after}”。`,
+    mend: replace(text, from, to, after, `改为“${after}”`),
+  }
+}
+
+/** A region in the place of a region: 现将淮安区2025年. */
+function inPlaceOf(written: string, own: string): string {
+  const parts = nameParts(cleanLine(own))
+  return parts && nameParts(written)?.organ === '' ? parts.above + parts.place + parts.kind : own
+}
 
 function isAnothers(written: string, position: Position, unit: Unit): boolean {
   if (written.length < 2 || ownWords.test(written)) return false
