@@ -1,6 +1,6 @@
 /** electron-builder's configuration: what is packed for each system, and under which names. */
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { setFuses } from './fuses.ts'
 import { neededGlibc } from './glibc.ts'
@@ -15,6 +15,8 @@ export interface Packing {
   readonly electronVersion: string
   /** The text of all licences, a file. */
   readonly licences: string
+  /** 使用手册 as one page, a file; undefined where it was not made. */
+  readonly manual: string | undefined
 }
 
 /** Of Electron's own languages only these: the page and the dialogs are Chinese, English is what Chromium falls back to. */
@@ -57,7 +59,7 @@ async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext):
 
 const fileName = (what: string): string => `公开年报-\${version}-${what}-\${arch}.\${ext}`
 
-export function configOf({ app, output, electron, electronVersion, licences }: Packing): Configuration {
+export function configOf({ app, output, electron, electronVersion, licences, manual }: Packing): Configuration {
   return {
     appId: 'nianbao',
     productName: '公开年报',
@@ -69,7 +71,11 @@ export function configOf({ app, output, electron, electronVersion, licences }: P
     asar: true,
     // The loader of the system opens SQLite's binary by its path: it cannot stand inside the archive.
     asarUnpack: ['**/*.node'],
-    extraFiles: [{ from: resolve(licences), to: 'LICENSES.txt' }],
+    extraFiles: [
+      { from: resolve(licences), to: 'LICENSES.txt' },
+      // Beside the program, to be read in any browser, before it is installed too.
+      ...(manual === undefined ? [] : [{ from: resolve(manual), to: basename(manual) }]),
+    ],
     // Nothing is looked for or fetched on the network by the program: no publishing, no updates.
     publish: null,
     detectUpdateChannel: false,

@@ -14,6 +14,8 @@ export interface PackOptions {
   readonly electron: string | undefined
   /** SQLite's binary for the target. */
   readonly sqlite: string
+  /** 使用手册 as one page, a file; undefined where it was not made. */
+  readonly manual: string | undefined
   /** Where the packages are put, and below it what is made on the way. */
   readonly output: string
 }
@@ -30,7 +32,7 @@ const versionOf = (file: string): string => JSON.parse(readFileSync(file, 'utf8'
 const folderIn = (output: string, { platform, arch }: Target): string =>
   join(output, `${platform === 'win32' ? 'win' : 'linux'}${arch === 'arm64' ? '-arm64' : ''}-unpacked`)
 
-export async function pack({ target, kinds, electron, sqlite, output }: PackOptions): Promise<Packed> {
+export async function pack({ target, kinds, electron, sqlite, manual, output }: PackOptions): Promise<Packed> {
   const work = join(output, 'work', nameOf(target))
   const app = join(work, 'app')
   mkdirSync(work, { recursive: true })
@@ -41,6 +43,7 @@ export async function pack({ target, kinds, electron, sqlite, output }: PackOpti
     output,
     electron,
     licences,
+    manual,
     electronVersion: versionOf('node_modules/electron/package.json'),
   })
   const platform = target.platform === 'win32' ? Platform.WINDOWS : Platform.LINUX

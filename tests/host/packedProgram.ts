@@ -1,12 +1,14 @@
 /** The files that are packed into the installers, taken out of app.asar and opened by the host in Electron's place. */
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { extractAll } from '@electron/asar'
+import { manualPage } from '../../build/manual/page.ts'
 import { pack } from '../../build/packing/pack.ts'
 import { makeStandIn } from '../../build/packing/standIn.ts'
 import type { Target } from '../../build/packing/targets.ts'
 import type { createHandlers } from '../../electron/handlers.ts'
+import { manual as chapters } from '../../shared/manual/chapters.ts'
 import type { HostOptions } from './host.ts'
 
 const unpacked = resolve('out/packed/program')
@@ -21,11 +23,13 @@ export const hostTarget: Target = {
 export const prebuiltSqlite = ({ platform, arch }: Target): string =>
   `node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`
 
-/** Packs a target with a stand-in for Electron's runtime. Gives the folder of the packed program. */
+/** Packs a target with stand-ins for Electron's runtime and for the manual's page. Gives the folder of the packed program. */
 export async function packWithStandIn(target: Target, output: string): Promise<string> {
   const electron = join(output, 'electron')
   makeStandIn(electron, target)
-  const { folder } = await pack({ target, kinds: ['dir'], electron, sqlite: prebuiltSqlite(target), output })
+  const manual = join(output, '公开年报使用手册.html')
+  writeFileSync(manual, manualPage(chapters, '0.1.0', () => undefined))
+  const { folder } = await pack({ target, kinds: ['dir'], electron, sqlite: prebuiltSqlite(target), manual, output })
   return folder
 }
 

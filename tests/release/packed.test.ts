@@ -65,6 +65,16 @@ describe.each(packedTargets)('$platform $arch', (target) => {
     expect(resources.sort()).toEqual(['app.asar', binary])
   })
 
+  it('has beside the program the licences and the manual, which names no address', () => {
+    const { folder } = place()
+    const electron = filesBelow(join(output, nameOf(target), 'electron'))
+    const program = target.platform === 'linux' ? ['nianbao', 'nianbao-electron'] : ['公开年报.exe']
+    const own = filesBelow(folder).filter((file) => !electron.includes(file) && !file.startsWith('resources/'))
+    const licences = ['LICENSE.electron.txt', 'LICENSES.txt']
+    expect(own.sort()).toEqual([...licences, ...program, '公开年报使用手册.html'].sort())
+    expect(readFileSync(join(folder, '公开年报使用手册.html'), 'utf8')).not.toMatch(/https?:|<script/)
+  })
+
   it('keeps of Electron its runtime, its licences and two languages', () => {
     const files = filesBelow(place().folder)
     expect(files.filter((file) => file.startsWith('locales/')).sort()).toEqual([
