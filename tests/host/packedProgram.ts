@@ -28,7 +28,10 @@ export async function packWithStandIn(target: Target, output: string): Promise<s
   const electron = join(output, 'electron')
   makeStandIn(electron, target)
   const manual = join(output, '公开年报使用手册.html')
-  writeFileSync(manual, manualPage(chapters, '0.1.0', () => undefined))
+  writeFileSync(
+    manual,
+    manualPage(chapters, '0.1.0', () => undefined),
+  )
   const { folder } = await pack({ target, kinds: ['dir'], electron, sqlite: prebuiltSqlite(target), manual, output })
   return folder
 }
