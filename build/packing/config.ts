@@ -51,8 +51,15 @@ async function afterExtract({ appOutDir }: AfterPackContext): Promise<void> {
     if (!languages.includes(name.replace(/\.pak$/, ''))) rmSync(join(locales, name))
 }
 
-async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
+/** The helper that asks for administrator rights is never packed: the installer has an option for it, the portable program has none. */
+function leaveElevationOut(targets: AfterPackContext['targets']): void {
+  for (const { name, options } of targets)
+    if (name === 'portable') Object.assign(options ?? {}, { packElevateHelper: false })
+}
+
+async function afterPack({ appOutDir, electronPlatformName, targets }: AfterPackContext): Promise<void> {
   const linux = electronPlatformName === 'linux'
+  leaveElevationOut(targets)
   await setFuses(join(appOutDir, linux ? 'nianbao' : '公开年报.exe'))
   if (linux) addLauncher(appOutDir)
 }

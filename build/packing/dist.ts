@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { manualPageFile, stateOfManual } from '../steps.ts'
-import { type Archive, archivesFor, faultOf, seed } from './archives.ts'
+import { type Archive, archivesFor, faultOf, seed, writeSums } from './archives.ts'
 import { neededVersions } from './glibc.ts'
 import { pack, sizeOf } from './pack.ts'
 import { type Kind, kindsOf, nameOf, type Target, targets } from './targets.ts'
@@ -127,6 +127,7 @@ async function main(): Promise<number> {
     const kinds = kindsOf(target.platform).filter((kind) => values.kinds?.split(',').includes(kind) ?? true)
     missing.push(...(await makeTarget(target, kinds, values.online ? undefined : values.archives)))
   }
+  console.log(await writeSums(output))
   for (const line of new Set(missing)) console.error(line)
   if (missing.length > 0)
     console.error(

@@ -32,6 +32,19 @@ const versionOf = (file: string): string => JSON.parse(readFileSync(file, 'utf8'
 const folderIn = (output: string, { platform, arch }: Target): string =>
   join(output, `${platform === 'win32' ? 'win' : 'linux'}${arch === 'arm64' ? '-arm64' : ''}-unpacked`)
 
+/** What electron-builder is about to hand to the compiler of NSIS: names of constants, and lines put before its script. */
+type NsisScript = readonly [defines: Readonly<Record<string, unknown>>, commands: Record<string, unknown>]
+
+/**
+ * The portable program takes no script of ours by an option, as the installer does by `include`; this is asked before
+ * the compiler is called. Gives whether the rest is to be left out, as electron-builder's own tests want it.
+ */
+async function addToPortable([defines, commands]: NsisScript): Promise<boolean> {
+  // Only the portable program's script is given its rights in this way.
+  if ('REQUEST_EXECUTION_LEVEL' in defines) commands['!include'] = `"${resolve('build/installer/portable.nsh')}"`
+  return false
+}
+
 export async function pack({ target, kinds, electron, sqlite, manual, output }: PackOptions): Promise<Packed> {
   const work = join(output, 'work', nameOf(target))
   const app = join(work, 'app')
@@ -56,6 +69,7 @@ export async function pack({ target, kinds, electron, sqlite, manual, output }: 
     config,
     projectDir: resolve('.'),
     publish: 'never',
+    ...(platform === Platform.WINDOWS && { effectiveOptionComputed: addToPortable }),
   })
   const folder = folderIn(output, target)
   const deb = kinds.includes('deb')

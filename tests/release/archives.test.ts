@@ -1,10 +1,10 @@
 /** Archives fetched elsewhere are used only when their sum is right; what a Linux binary needs is read from itself. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Archive, archivesFor, faultOf, seed } from '../../build/packing/archives.ts'
+import { type Archive, archivesFor, faultOf, seed, writeSums } from '../../build/packing/archives.ts'
 import { compareVersions, neededGlibc, neededVersions } from '../../build/packing/glibc.ts'
 import { kindsOf, targets } from '../../build/packing/targets.ts'
 
@@ -31,6 +31,18 @@ describe('an archive', () => {
     writeFileSync(join(folder, 'tool.tar.gz'), 'wrong')
     expect(await faultOf(folder, made('right'), windows)).toContain(
       `应为 expected ${made('right').sha256}，实为 is ${made('wrong').sha256}`,
+    )
+  })
+  it('is no package: the sums of the packages stand in a file as sha256sum reads it', async () => {
+    const made = join(folder, 'made')
+    mkdirSync(made)
+    for (const name of ['公开年报-1-windows-安装-x64.exe', 'nianbao_1_arm64.deb', 'builder-debug.yml'])
+      writeFileSync(join(made, name), name)
+    const sums = readFileSync(await writeSums(made), 'utf8')
+    expect(sums).toBe(
+      ['nianbao_1_arm64.deb', '公开年报-1-windows-安装-x64.exe']
+        .map((name) => `${createHash('sha256').update(name).digest('hex')}  ${name}\n`)
+        .join(''),
     )
   })
   it('with the right sum is put where electron-builder looks for it', async () => {
