@@ -5,6 +5,7 @@ import { Arch, build, Platform } from 'electron-builder'
 import { stageApp } from './app.ts'
 import { configOf } from './config.ts'
 import { makeDeb } from './deb.ts'
+import { licenceNotes } from './licences.ts'
 import { type Kind, nameOf, type Target } from './targets.ts'
 
 export interface PackOptions {
@@ -50,7 +51,8 @@ export async function pack({ target, kinds, electron, sqlite, manual, output }: 
   const app = join(work, 'app')
   mkdirSync(work, { recursive: true })
   const licences = join(work, 'LICENSES.txt')
-  writeFileSync(licences, await stageApp(app, target, sqlite))
+  const packages = await stageApp(app, target, sqlite)
+  writeFileSync(licences, licenceNotes(packages))
   const config = configOf({
     app,
     output,
@@ -72,9 +74,7 @@ export async function pack({ target, kinds, electron, sqlite, manual, output }: 
     ...(platform === Platform.WINDOWS && { effectiveOptionComputed: addToPortable }),
   })
   const folder = folderIn(output, target)
-  const deb = kinds.includes('deb')
-    ? [makeDeb({ folder, work, output, arch: target.arch, version: versionOf('package.json') })]
-    : []
+  const deb = kinds.includes('deb') ? [makeDeb({ folder, work, output, arch: target.arch, packages })] : []
   return { folder, files: [...made.filter((file) => !file.endsWith('.blockmap')), ...deb] }
 }
 

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { extractAll } from '@electron/asar'
 import { manualPage } from '../../build/manual/page.ts'
-import { pack } from '../../build/packing/pack.ts'
+import { type Packed, pack } from '../../build/packing/pack.ts'
 import { makeStandIn } from '../../build/packing/standIn.ts'
-import type { Target } from '../../build/packing/targets.ts'
+import type { Kind, Target } from '../../build/packing/targets.ts'
 import type { createHandlers } from '../../electron/handlers.ts'
 import { manual as chapters } from '../../shared/manual/chapters.ts'
 import type { HostOptions } from './host.ts'
@@ -23,8 +23,12 @@ export const hostTarget: Target = {
 export const prebuiltSqlite = ({ platform, arch }: Target): string =>
   `node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`
 
-/** Packs a target with stand-ins for Electron's runtime and for the manual's page. Gives the folder of the packed program. */
-export async function packWithStandIn(target: Target, output: string): Promise<string> {
+/** Packs a target with stand-ins for Electron's runtime and for the manual's page. */
+export async function packWithStandIn(
+  target: Target,
+  output: string,
+  kinds: readonly Kind[] = ['dir'],
+): Promise<Packed> {
   const electron = join(output, 'electron')
   makeStandIn(electron, target)
   const manual = join(output, '公开年报使用手册.html')
@@ -32,8 +36,7 @@ export async function packWithStandIn(target: Target, output: string): Promise<s
     manual,
     manualPage(chapters, '0.1.0', () => undefined),
   )
-  const { folder } = await pack({ target, kinds: ['dir'], electron, sqlite: prebuiltSqlite(target), manual, output })
-  return folder
+  return await pack({ target, kinds, electron, sqlite: prebuiltSqlite(target), manual, output })
 }
 
 /** Takes the program out of its archive, with SQLite's binary from beside it. */
@@ -44,7 +47,8 @@ export function takeOut(folder: string, destination: string): void {
 
 /** Packs for this system and takes the program out again; for `packedProgram`. */
 export async function packForHost(): Promise<void> {
-  takeOut(await packWithStandIn(hostTarget, 'out/packed'), unpacked)
+  const { folder } = await packWithStandIn(hostTarget, 'out/packed')
+  takeOut(folder, unpacked)
 }
 
 type Made = Pick<HostOptions, 'pageFolder' | 'childFile' | 'makeHandlers'>

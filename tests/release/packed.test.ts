@@ -3,16 +3,17 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeDeb } from '../../build/packing/deb.ts'
 import { wrongFuses } from '../../build/packing/fuses.ts'
+import type { Packed } from '../../build/packing/pack.ts'
 import { nameOf, type Target } from '../../build/packing/targets.ts'
 import { hostTarget, packWithStandIn, takeOut } from '../host/packedProgram.ts'
 
 const output = resolve('out/release')
 const linux: Target = { platform: 'linux', arch: 'x64' }
 const packedTargets: readonly Target[] = [linux, { platform: 'win32', arch: 'arm64' }]
-const packed = new Map<Target, { readonly folder: string; readonly program: string }>()
+const packed = new Map<Target, Packed & { readonly program: string }>()
 let data: string
 /** dpkg-deb and a shell are there. */
 const onLinux = process.platform === 'linux'
@@ -22,9 +23,9 @@ beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'nianbao-release-'))
   for (const target of packedTargets) {
     const place = join(output, nameOf(target))
-    const folder = await packWithStandIn(target, place)
+    const { folder, files } = await packWithStandIn(target, place, target === linux && onLinux ? ['deb'] : ['dir'])
     takeOut(folder, join(place, 'program'))
-    packed.set(target, { folder, program: join(place, 'program') })
+    packed.set(target, { folder, files, program: join(place, 'program') })
   }
 })
 afterAll(() => rmSync(data, { recursive: true, force: true }))
@@ -119,7 +120,8 @@ it('the Windows program knows the hash of its archive', () => {
 })
 
 it('the packed files start, and open their page and their data file', async () => {
-  takeOut(await packWithStandIn(hostTarget, join(output, 'host')), join(output, 'host/program'))
+  const { folder } = await packWithStandIn(hostTarget, join(output, 'host'))
+  takeOut(folder, join(output, 'host/program'))
   const program = join(output, 'host/program')
   const args = ['--no-warnings', 'tests/host/builtProgram.ts', join(program, 'dist/main.js'), data]
   const result = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
@@ -179,9 +181,7 @@ if (onLinux)
   describe('the .deb', () => {
     let deb: string
     beforeAll(() => {
-      const { folder } = packed.get(linux)!
-      const work = join(output, 'deb')
-      deb = makeDeb({ folder, work, output, arch: 'x64', version: '0.1.0' })
+      deb = packed.get(linux)!.files.find((file) => file.endsWith('.deb'))!
     })
     const contents = () => execFileSync('dpkg-deb', ['--contents', deb], { encoding: 'utf8' }).split('\n')
     const lineOf = (path: string) => contents().find((line) => line.includes(` .${path}`))
@@ -206,6 +206,22 @@ if (onLinux)
       expect(lineOf('/opt/nianbao/chrome-sandbox')).toMatch(/^-rwsr-xr-x root\/root/)
       const odd = contents().filter((line) => !/^(?:[d-]rwxr-xr-x|-rw-r--r--|lrwxrwxrwx) root\/root|^$/.test(line))
       expect(odd).toHaveLength(1)
+    })
+    it('names who answers for it, what is in it by whom, and what changed, as Debian wants it', () => {
+      const root = join(output, 'deb')
+      execFileSync('dpkg-deb', ['--extract', deb, root])
+      const { author, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+      expect(execFileSync('dpkg-deb', ['--field', deb, 'Maintainer'], { encoding: 'utf8' })).toBe(`${author}\n`)
+      const notes = join(root, 'usr/share/doc/nianbao')
+      const copyright = readFileSync(join(notes, 'copyright'), 'utf8')
+      expect(copyright).toMatch(/^Format: \S+\/copyright-format\/1\.0\/\n/)
+      // Every licence that a stanza names has a stanza of its own, or its text with it.
+      const named = new Set([...copyright.matchAll(/^License: (\S.*)$/gm)].map(([, name]) => name!))
+      for (const name of named) expect(copyright).toContain(`\nLicense: ${name}\n `)
+      expect(copyright).toMatch(/^Files: node_modules\/saxes\/\*\nCopyright: Louis-Dominique Dubeau\nLicense: ISC$/m)
+      const changelog = gunzipSync(readFileSync(join(notes, 'changelog.gz'))).toString('utf8')
+      expect(changelog.startsWith(`nianbao (${version}) stable; urgency=medium\n\n  * `)).toBe(true)
+      expect(changelog).toMatch(/\n\n -- 公开年报 <\S+@\S+> {2}\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000\n$/)
     })
     it('has scripts that say something and change nothing', () => {
       const control = join(output, 'control')
