@@ -20,6 +20,13 @@ if [ -n "$found" ] && [ "$(printf '%s\n%s\n' "$needed" "$found" | sort -V | head
   exit 1
 fi
 
+# Chromium ends with a segmentation fault on kernels with pages of 64 KB, as some servers with ARM processors have them.
+pages=$(getconf PAGESIZE 2>/dev/null)
+if [ "${pages:-4096}" -gt 16384 ]; then
+  say "这台电脑的系统内核使用 $((pages / 1024))KB 的内存页，程序在它上面不能运行，没有启动，数据没有改动；请换一台电脑，或者请信息化部门换用 4KB 内存页的内核。"
+  exit 1
+fi
+
 # The page never runs without a sandbox: either the setuid helper of the .deb, or user namespaces of the kernel.
 if [ ! -u "$here/chrome-sandbox" ] && ! unshare --user true >/dev/null 2>&1; then
   say "这个系统不允许免安装的程序建立安全沙箱，程序没有启动，数据没有改动；请改用 .deb 安装包安装。"

@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, join, resolve } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { setFuses } from './fuses.ts'
-import { neededGlibc } from './glibc.ts'
+import { neededOf } from './glibc.ts'
 import { standardMime } from './linuxNames.ts'
 
 export interface Packing {
@@ -32,7 +32,10 @@ const filesBelow = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
 
 /** What the packed Linux program needs of glibc; 2.17 is older than anything it could meet. */
-export const floorOf = (folder: string): string => neededGlibc(filesBelow(folder)) ?? '2.17'
+export const floorOf = (folder: string): string => neededOf('GLIBC', filesBelow(folder)) ?? '2.17'
+
+/** What it needs of NSS, Mozilla's library of certificates, which old editions of 银河麒麟 V10 have too old; undefined where it does not say. */
+export const nssOf = (folder: string): string | undefined => neededOf('NSS', filesBelow(folder))
 
 /** Puts the launcher in the place of Electron's binary: it says in a sentence what the loader would say in English. */
 function addLauncher(folder: string): void {

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { floorOf } from './config.ts'
+import { floorOf, nssOf } from './config.ts'
 import { changelogGz, copyrightFile, lintianOverrides, type Project, readProject } from './debNotes.ts'
 import type { Package } from './licences.ts'
 import { desktopEntry, mimeEntry } from './linuxNames.ts'
@@ -32,24 +32,30 @@ export interface DebOptions {
   readonly packages: readonly Package[]
 }
 
-/** What Electron needs of the system; the second names are those of Debian 13 and Ubuntu 24.04. */
+/** What Electron needs of the system but glibc and NSS; the second names are those of Debian 13 and Ubuntu 24.04. */
 const libraries = [
   'libasound2 | libasound2t64',
   'libatspi2.0-0 | libatspi2.0-0t64',
   'libgbm1',
   'libgtk-3-0 | libgtk-3-0t64',
-  'libnss3',
   'xdg-utils',
 ]
 
-function control(arch: Arch, { version, author }: Project, kilobytes: number, glibc: string): string {
+/** Refused by dpkg where a library is missing or too old. NSS has an epoch in Debian: 2:3.30 is its 3.30. */
+function dependencies(folder: string): string {
+  const nss = nssOf(folder)
+  const versioned = [`libc6 (>= ${floorOf(folder)})`, nss === undefined ? 'libnss3' : `libnss3 (>= 2:${nss})`]
+  return [...versioned, ...libraries].join(', ')
+}
+
+function control(arch: Arch, { version, author }: Project, kilobytes: number, depends: string): string {
   return [
     'Package: nianbao',
     `Version: ${version}`,
     `Architecture: ${arch === 'x64' ? 'amd64' : 'arm64'}`,
     `Maintainer: ${author}`,
     `Installed-Size: ${kilobytes}`,
-    `Depends: ${[`libc6 (>= ${glibc})`, ...libraries].join(', ')}`,
+    `Depends: ${depends}`,
     'Section: editors',
     'Priority: optional',
     'Description: 公开年报，填报政府信息公开工作年度报告 (yearly report on government information disclosure)',
@@ -131,7 +137,7 @@ export function makeDeb(options: DebOptions): string {
   const bytes = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
-  write(root, 'DEBIAN/control', control(arch, project, Math.ceil(bytes / 1024), glibc))
+  write(root, 'DEBIAN/control', control(arch, project, Math.ceil(bytes / 1024), dependencies(folder)))
   write(root, 'DEBIAN/preinst', preinst(glibc), 0o755)
   write(root, 'DEBIAN/postrm', postrm, 0o755)
   const file = join(output, `nianbao_${project.version}_${arch === 'x64' ? 'amd64' : 'arm64'}.deb`)

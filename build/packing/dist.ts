@@ -96,7 +96,7 @@ async function makeTarget(
   if (target.platform === 'linux') {
     const versions = neededVersions(readFileSync(join(folder, 'nianbao-electron')))
     console.log(
-      `${nameOf(target)}: Electron ${[...new Set(versions)].filter((name) => name.startsWith('GLIBC_')).join(' ')}`,
+      `${nameOf(target)}: Electron ${[...new Set(versions)].filter((name) => /^(?:GLIBC|NSS)_/.test(name)).join(' ')}`,
     )
   }
   return [...missing]

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Archive, archivesFor, faultOf, seed, writeSums } from '../../build/packing/archives.ts'
-import { compareVersions, neededGlibc, neededVersions } from '../../build/packing/glibc.ts'
+import { compareVersions, neededOf, neededVersions } from '../../build/packing/glibc.ts'
 import { kindsOf, targets } from '../../build/packing/targets.ts'
 
 let folder: string
@@ -74,10 +74,12 @@ it('the sums of the tools are those of the electron-builder that is installed', 
 describe('the glibc that a binary needs', () => {
   const prebuilt = (name: string) => `node_modules/better-sqlite3/prebuilds/${name}.node`
   it.each(['linux-x64', 'linux-arm64'])('is 2.34 for better-sqlite3’s own %s, as objdump says', (name) => {
-    expect(neededGlibc([prebuilt(name)])).toBe('2.34')
+    expect(neededOf('GLIBC', [prebuilt(name)])).toBe('2.34')
+    expect(neededOf('GLIBCXX', [prebuilt(name)])).toBe('3.4.29')
+    expect(neededOf('NSS', [prebuilt(name)])).toBeUndefined()
   })
   it('is none for what is no Linux binary, or not against glibc', () => {
-    expect(neededGlibc([prebuilt('win32-x64'), prebuilt('linuxmusl-x64'), 'package.json'])).toBeUndefined()
+    expect(neededOf('GLIBC', [prebuilt('win32-x64'), prebuilt('linuxmusl-x64'), 'package.json'])).toBeUndefined()
     expect(neededVersions(Buffer.from('\x7fELF'))).toEqual([])
   })
   it('is the newest, counted by numbers', () => {

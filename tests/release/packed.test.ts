@@ -235,11 +235,14 @@ if (onLinux)
 
 if (onLinux)
   describe('the launcher', () => {
-    /** Runs the launcher on a system that says it has this glibc. */
-    function start(glibc: string, ...given: string[]) {
+    /** Runs the launcher on a system that says it has this glibc and, where it is asked, memory pages of this size. */
+    function startOn(glibc: string, pages: number, given: readonly string[]) {
       const { folder } = packed.get(linux)!
       const tools = mkdtempSync(join(data, 'tools-'))
-      const answers = { getconf: `echo "glibc ${glibc}"`, unshare: 'exit 0' }
+      const answers = {
+        getconf: `case $1 in PAGESIZE) echo ${pages} ;; *) echo "glibc ${glibc}" ;; esac`,
+        unshare: 'exit 0',
+      }
       for (const [name, line] of Object.entries(answers)) {
         writeFileSync(join(tools, name), `#!/bin/sh\n${line}\n`)
         chmodSync(join(tools, name), 0o755)
@@ -248,6 +251,7 @@ if (onLinux)
       const { status, stdout, stderr } = spawnSync(join(folder, 'nianbao'), given, { encoding: 'utf8', env })
       return { status, stdout, stderr }
     }
+    const start = (glibc: string, ...given: string[]) => startOn(glibc, 4096, given)
 
     it('starts the program with what it was given', () => {
       expect(start('2.34', '报告.nianbao')).toEqual({
@@ -262,6 +266,14 @@ if (onLinux)
       expect([status, stdout]).toEqual([1, ''])
       expect(stderr).toMatch(
         /^公开年报：这台电脑的系统（glibc 2\.28）太旧，程序要求 glibc 2\.34 或更高版本，没有启动，数据没有改动；[^\n]+。\n$/,
+      )
+    })
+    it('says in one sentence that the kernel’s memory pages are too large for Chromium, and starts nothing', () => {
+      expect(startOn('2.34', 16384, []).status).toBe(0)
+      const { status, stdout, stderr } = startOn('2.34', 65536, [])
+      expect([status, stdout]).toEqual([1, ''])
+      expect(stderr).toMatch(
+        /^公开年报：这台电脑的系统内核使用 64KB 的内存页，[^\n]*没有启动，数据没有改动；[^\n]+。\n$/,
       )
     })
     it('never leaves the sandbox out', () => {
