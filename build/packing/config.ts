@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { setFuses } from './fuses.ts'
 import { neededOf } from './glibc.ts'
+import { ownNotice } from './licences.ts'
 import { standardMime } from './linuxNames.ts'
 
 export interface Packing {
@@ -73,7 +74,7 @@ export function configOf({ app, output, electron, electronVersion, licences, man
   return {
     appId: 'nianbao',
     productName: '公开年报',
-    copyright: 'MIT',
+    copyright: ownNotice(),
     electronVersion,
     ...(electron !== undefined && { electronDist: resolve(electron) }),
     directories: { app: resolve(app), output: resolve(output), buildResources: resolve('build/icons') },
@@ -131,7 +132,6 @@ export function configOf({ app, output, electron, electronVersion, licences, man
       category: 'Office',
       synopsis: '政府信息公开工作年度报告的填报、审核与导出',
       description: '政府信息公开工作年度报告的填报、审核与导出',
-      maintainer: '公开年报',
       desktop: {
         entry: { Name: '公开年报', Comment: '政府信息公开工作年度报告的填报、审核与导出', StartupWMClass: 'nianbao' },
       },

@@ -1,7 +1,7 @@
 /** What a .deb says about itself: copyright in Debian's machine-readable form, changelog, what lintian is told. */
 import { readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { holdersOf, included, type Package } from './licences.ts'
+import { holdersOf, included, ownNotice, type Package } from './licences.ts'
 
 export interface Project {
   readonly version: string
@@ -45,10 +45,10 @@ function licenceStanza(licence: string): string {
 
 /** The file `copyright`: the program with the text of its licence, and each package in it. */
 export function copyrightFile(packages: readonly Package[]): string {
-  const [, notice = '', ...text] = readFileSync('LICENSE', 'utf8').trim().split(/\n\n/)
+  const [, , ...text] = readFileSync('LICENSE', 'utf8').trim().split(/\n\n/)
   const own = [
     field('Files', ['*']),
-    field('Copyright', [notice.replace(/^Copyright \(c\) /, '')]),
+    field('Copyright', [ownNotice().replace(/^Copyright \(c\) /, '')]),
     field('License', ['nianbao-Expat', ...text.join('\n\n').split('\n')]),
   ].join('\n')
   const others = packages.map((found) => stanza(`node_modules/${found.name}/*`, holdersOf(found), found.licence))

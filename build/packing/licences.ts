@@ -133,6 +133,13 @@ export function holdersOf({ texts, author }: Package): readonly string[] {
   return holders.length > 0 ? [...new Set(holders)] : [author]
 }
 
+/** Who holds the copyright of the program itself, from its own licence. */
+export function ownNotice(): string {
+  const notice = /^Copyright .*$/m.exec(readFileSync('LICENSE', 'utf8'))?.[0]
+  if (notice === undefined) throw new Error('LICENSE names nobody who holds the copyright.')
+  return notice
+}
+
 /** The file that ships. Throws where a licence is unknown, or its text is nowhere. */
 export function licenceNotes(packages: readonly Package[]): string {
   const unknown = packages.filter(({ licence }) => !knownLicences.has(licence))

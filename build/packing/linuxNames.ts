@@ -25,6 +25,7 @@ export const mimeEntry = `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="${standardMime}">
     <comment>公开年报的数据文件</comment>
+    <icon name="nianbao"/>
     <glob pattern="*.nianbao"/>
     <sub-class-of type="application/json"/>
   </mime-type>
