@@ -53,9 +53,15 @@ const sevenZip: Readonly<Record<string, Archive>> = {
   },
 }
 
+/** The version of Electron that is packed: the one that is installed. */
+export function electronVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8'))
+  return version
+}
+
 /** Electron's runtime for a target, with the sum that its npm package brings. */
 function electronArchive({ platform, arch }: Target): Archive {
-  const { version }: { version: string } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8'))
+  const version = electronVersion()
   const sums: Readonly<Record<string, string>> = JSON.parse(
     readFileSync('node_modules/electron/checksums.json', 'utf8'),
   )
@@ -95,10 +101,11 @@ export async function faultOf(folder: string, archive: Archive, target: Target):
 
 /**
  * Writes beside the packages in a folder the file with which whoever gets one can check it, as `sha256sum -c` reads it.
- * Gives its path.
+ * Gives its path; undefined where there is no package.
  */
-export async function writeSums(folder: string): Promise<string> {
+export async function writeSums(folder: string): Promise<string | undefined> {
   const packages = readdirSync(folder).filter((name) => /\.(?:exe|zip|deb|AppImage)$/.test(name))
+  if (packages.length === 0) return undefined
   const lines = await Promise.all(packages.sort().map(async (name) => `${await sumOf(join(folder, name))}  ${name}\n`))
   const file = join(folder, 'SHA-256.txt')
   writeFileSync(file, lines.join(''))

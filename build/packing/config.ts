@@ -5,7 +5,7 @@ import type { AfterPackContext, Configuration } from 'electron-builder'
 import { setFuses } from './fuses.ts'
 import { neededOf } from './glibc.ts'
 import { ownNotice } from './licences.ts'
-import { standardMime } from './linuxNames.ts'
+import { standardMime, summary } from './linuxNames.ts'
 
 export interface Packing {
   /** The laid out app. */
@@ -130,10 +130,10 @@ export function configOf({ app, output, electron, electronVersion, licences, man
       executableName: 'nianbao',
       artifactName: fileName('linux'),
       category: 'Office',
-      synopsis: '政府信息公开工作年度报告的填报、审核与导出',
-      description: '政府信息公开工作年度报告的填报、审核与导出',
+      synopsis: summary,
+      description: summary,
       desktop: {
-        entry: { Name: '公开年报', Comment: '政府信息公开工作年度报告的填报、审核与导出', StartupWMClass: 'nianbao' },
+        entry: { Name: '公开年报', Comment: summary, StartupWMClass: 'nianbao' },
       },
     },
   }

@@ -127,7 +127,8 @@ async function main(): Promise<number> {
     const kinds = kindsOf(target.platform).filter((kind) => values.kinds?.split(',').includes(kind) ?? true)
     missing.push(...(await makeTarget(target, kinds, values.online ? undefined : values.archives)))
   }
-  console.log(await writeSums(output))
+  const sums = await writeSums(output)
+  if (sums !== undefined) console.log(sums)
   for (const line of new Set(missing)) console.error(line)
   if (missing.length > 0)
     console.error(

@@ -1,8 +1,9 @@
 /** Packs one target: lays out the app, hands it to electron-builder, and makes the .deb from what comes out. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
 import { stageApp } from './app.ts'
+import { electronVersion } from './archives.ts'
 import { configOf } from './config.ts'
 import { makeDeb } from './deb.ts'
 import { licenceNotes } from './licences.ts'
@@ -26,8 +27,6 @@ export interface Packed {
   readonly folder: string
   readonly files: readonly string[]
 }
-
-const versionOf = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
 
 /** Where electron-builder puts the program's folder. */
 const folderIn = (output: string, { platform, arch }: Target): string =>
@@ -59,7 +58,7 @@ export async function pack({ target, kinds, electron, sqlite, manual, output }: 
     electron,
     licences,
     manual,
-    electronVersion: versionOf('node_modules/electron/package.json'),
+    electronVersion: electronVersion(),
   })
   const platform = target.platform === 'win32' ? Platform.WINDOWS : Platform.LINUX
   const asked = kinds.filter((kind) => kind !== 'deb')

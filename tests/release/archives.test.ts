@@ -36,9 +36,10 @@ describe('an archive', () => {
   it('is no package: the sums of the packages stand in a file as sha256sum reads it', async () => {
     const made = join(folder, 'made')
     mkdirSync(made)
+    expect(await writeSums(made)).toBeUndefined()
     for (const name of ['公开年报-1-windows-安装-x64.exe', 'nianbao_1_arm64.deb', 'builder-debug.yml'])
       writeFileSync(join(made, name), name)
-    const sums = readFileSync(await writeSums(made), 'utf8')
+    const sums = readFileSync((await writeSums(made))!, 'utf8')
     expect(sums).toBe(
       ['nianbao_1_arm64.deb', '公开年报-1-windows-安装-x64.exe']
         .map((name) => `${createHash('sha256').update(name).digest('hex')}  ${name}\n`)
