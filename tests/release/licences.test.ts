@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { copyrightFile, debianChangelog } from '../../build/packing/debNotes.ts'
 import { holdersOf, licenceNotes, type Package, packagesOf } from '../../build/packing/licences.ts'
@@ -69,4 +70,11 @@ it('makes Debian’s changelog of the project’s', () => {
     `nianbao (0.2.0) stable; urgency=medium\n\n  * One, which goes on.\n  * ${'word '.repeat(14)}word\n    ${'word '.repeat(5)}end.\n\n${sign}\n` +
       `nianbao (0.1.0) stable; urgency=medium\n\n  * First.\n\n${sign}`,
   )
+})
+
+it('every package is pinned to one version, and few ship', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  for (const version of Object.values({ ...dependencies, ...devDependencies }))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(Object.keys(dependencies).length).toBeLessThanOrEqual(10)
 })
