@@ -20,13 +20,6 @@ if [ -n "$found" ] && [ "$(printf '%s\n%s\n' "$needed" "$found" | sort -V | head
   exit 1
 fi
 
-# Chromium ends with a segmentation fault on kernels with pages of 64 KB, as some servers with ARM processors have them.
-pages=$(getconf PAGESIZE 2>/dev/null)
-if [ "${pages:-4096}" -gt 16384 ]; then
-  say "这台电脑的系统内核使用 $((pages / 1024))KB 的内存页，程序在它上面不能运行，没有启动，数据没有改动；请换一台电脑，或者请信息化部门换用 4KB 内存页的内核。"
-  exit 1
-fi
-
 # The page never runs without a sandbox: either the setuid helper of the .deb, or user namespaces of the kernel.
 if [ ! -u "$here/chrome-sandbox" ] && ! unshare --user true >/dev/null 2>&1; then
   say "这个系统不允许免安装的程序建立安全沙箱，程序没有启动，数据没有改动；请改用 .deb 安装包安装。"
@@ -38,4 +31,16 @@ for argument; do
   shift
   [ "$argument" = --no-sandbox ] || set -- "$@" "$argument"
 done
-exec "$here/nianbao-electron" "$@"
+
+# On ARM kernels with memory pages of 64 KB earlier Electrons ended with a segmentation fault. Whether this one does is not
+# known: it is started, and where it ends by a signal of that kind (132 to 139, but for 137, a kill) the likely cause is said.
+pages=$(getconf PAGESIZE 2>/dev/null)
+[ "${pages:-4096}" -gt 16384 ] || exec "$here/nianbao-electron" "$@"
+"$here/nianbao-electron" "$@"
+ended=$?
+case $ended in
+132 | 133 | 134 | 135 | 139)
+  say "程序意外结束，显示过“已保存”的内容都在；这台电脑的系统内核使用 $((pages / 1024))KB 的内存页，多半是这个原因，请换一台电脑，或者请信息化部门换用 4KB 内存页的内核。"
+  ;;
+esac
+exit "$ended"
