@@ -1,12 +1,11 @@
 /** `npm run manual`: takes the pictures of the manual, writes it as one page, and builds the program's page with them. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { manual } from '../shared/manual/chapters.ts'
 import { findBrowser } from '../tests/host/findBrowser.ts'
 import { manualPage } from './manual/page.ts'
-import { buildPage, bundleProgram } from './steps.ts'
+import { buildPage, bundleProgram, manualPageFile } from './steps.ts'
 
-const file = join('dist', 'manual', '公开年报使用手册.html')
 const pictures = join('out', 'manual')
 
 const noBrowser =
@@ -26,8 +25,8 @@ if (findBrowser() === undefined) {
   await Promise.all([bundleProgram(), buildPage()])
   await takeScreens()
   const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'))
-  mkdirSync(join('dist', 'manual'), { recursive: true })
-  writeFileSync(file, manualPage(manual, version, pictureOf))
+  mkdirSync(dirname(manualPageFile), { recursive: true })
+  writeFileSync(manualPageFile, manualPage(manual, version, pictureOf))
   await buildPage()
-  console.log(file)
+  console.log(manualPageFile)
 }

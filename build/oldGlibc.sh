@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds better-sqlite3's Linux binaries (x64, arm64) so that they load where glibc is as old as 2.28 (银河麒麟 V10, 统信 UOS V20):
-# the ones in the package need 2.34. Needs root, debootstrap and a Debian mirror with bullseye (glibc 2.31). Only g++ 10
+# the ones in the package need 2.34. Needs root, debootstrap and a Debian mirror that still has bullseye (glibc 2.31), or Debian's archive. Only g++ 10
 # and its cross compiler are taken from there; the sources come from node_modules. Takes about five minutes.
 #
 #   sh build/oldGlibc.sh [MIRROR]      the result is out/oldGlibc/linux-x64.node and linux-arm64.node

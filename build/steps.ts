@@ -85,6 +85,16 @@ function newest(path: string): number {
   return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
+/** 使用手册 as one page, written by `npm run manual`. */
+export const manualPageFile = join('dist', 'manual', '公开年报使用手册.html')
+
+/** Whether the manual's page is there, and newer than the window whose pictures it shows. */
+export function stateOfManual(): 'missing' | 'old' | 'new' {
+  const written = statSync(manualPageFile, { throwIfNoEntry: false })?.mtimeMs
+  if (written === undefined) return 'missing'
+  return written > Math.max(newest('renderer'), newest('shared')) ? 'new' : 'old'
+}
+
 /** Builds the page where it is not built or older than its sources. */
 export async function buildPage(): Promise<void> {
   if (

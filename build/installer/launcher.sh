@@ -31,4 +31,16 @@ for argument; do
   shift
   [ "$argument" = --no-sandbox ] || set -- "$@" "$argument"
 done
-exec "$here/nianbao-electron" "$@"
+
+# On ARM kernels with memory pages of 64 KB earlier Electrons ended with a segmentation fault. Whether this one does is not
+# known: it is started, and where it ends by a signal of that kind (132 to 139, but for 137, a kill) the likely cause is said.
+pages=$(getconf PAGESIZE 2>/dev/null)
+[ "${pages:-4096}" -gt 16384 ] || exec "$here/nianbao-electron" "$@"
+"$here/nianbao-electron" "$@"
+ended=$?
+case $ended in
+132 | 133 | 134 | 135 | 139)
+  say "程序意外结束，显示过“已保存”的内容都在；这台电脑的系统内核使用 $((pages / 1024))KB 的内存页，多半是这个原因，请换一台电脑，或者请信息化部门换用 4KB 内存页的内核。"
+  ;;
+esac
+exit "$ended"

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildPage, bundleForPacking, pageSourcesFile } from '../steps.ts'
-import { licenceNotes, packagesOf } from './licences.ts'
+import { type Package, packagesOf } from './licences.ts'
 import type { Target } from './targets.ts'
 
 /** Where a package's files are. */
@@ -53,9 +53,9 @@ function stageCharacterMaps(app: string): void {
 
 /**
  * Lays out the app of one target in `app`, a folder that is emptied first.
- * `binary` is the SQLite binary that is packed. Gives the notes on licences, which are packed beside the program.
+ * `binary` is the SQLite binary that is packed. Gives the packages that went in.
  */
-export async function stageApp(app: string, target: Target, binary: string): Promise<string> {
+export async function stageApp(app: string, target: Target, binary: string): Promise<readonly Package[]> {
   if (!existsSync(binary)) throw new Error(`SQLite's binary is missing: ${binary}`)
   rmSync(app, { recursive: true, force: true })
   const [metafile] = await Promise.all([bundleForPacking(join(app, 'dist')), buildPage()])
@@ -75,5 +75,5 @@ export async function stageApp(app: string, target: Target, binary: string): Pro
   const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))
   const page: string[] = JSON.parse(readFileSync(pageSourcesFile, 'utf8'))
   const files = loadedAsFiles.map((name) => join(packageFolder(name), 'package.json'))
-  return licenceNotes(packagesOf([...bundled, ...page, ...files]))
+  return packagesOf([...bundled, ...page, ...files])
 }

@@ -3,7 +3,15 @@
  * SHA-256, and where electron-builder looks for it. Nothing is unpacked or used before its sum is right.
  */
 import { createHash } from 'node:crypto'
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Kind, nameOf, type Target } from './targets.ts'
@@ -45,9 +53,15 @@ const sevenZip: Readonly<Record<string, Archive>> = {
   },
 }
 
+/** The version of Electron that is packed: the one that is installed. */
+export function electronVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8'))
+  return version
+}
+
 /** Electron's runtime for a target, with the sum that its npm package brings. */
 function electronArchive({ platform, arch }: Target): Archive {
-  const { version }: { version: string } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8'))
+  const version = electronVersion()
   const sums: Readonly<Record<string, string>> = JSON.parse(
     readFileSync('node_modules/electron/checksums.json', 'utf8'),
   )
@@ -68,7 +82,8 @@ export function archivesFor(
   return [electron, ...zips, ...installers, ...images].filter((archive) => archive !== undefined)
 }
 
-async function sumOf(file: string): Promise<string> {
+/** The SHA-256 of a file, in hexadecimal digits. */
+export async function sumOf(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')
@@ -82,6 +97,19 @@ export async function faultOf(folder: string, archive: Archive, target: Target):
   return sum === archive.sha256
     ? undefined
     : `校验不符 wrong SHA-256 (${nameOf(target)}): ${path}  应为 expected ${archive.sha256}，实为 is ${sum}`
+}
+
+/**
+ * Writes beside the packages in a folder the file with which whoever gets one can check it, as `sha256sum -c` reads it.
+ * Gives its path; undefined where there is no package.
+ */
+export async function writeSums(folder: string): Promise<string | undefined> {
+  const packages = readdirSync(folder).filter((name) => /\.(?:exe|zip|deb|AppImage)$/.test(name))
+  if (packages.length === 0) return undefined
+  const lines = await Promise.all(packages.sort().map(async (name) => `${await sumOf(join(folder, name))}  ${name}\n`))
+  const file = join(folder, 'SHA-256.txt')
+  writeFileSync(file, lines.join(''))
+  return file
 }
 
 /** Puts a tool's archive where electron-builder looks before it asks the network. */

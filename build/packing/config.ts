@@ -1,10 +1,11 @@
 /** electron-builder's configuration: what is packed for each system, and under which names. */
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { AfterPackContext, Configuration } from 'electron-builder'
 import { setFuses } from './fuses.ts'
-import { neededGlibc } from './glibc.ts'
-import { standardMime } from './linuxNames.ts'
+import { neededOf } from './glibc.ts'
+import { ownNotice } from './licences.ts'
+import { standardMime, summary } from './linuxNames.ts'
 
 export interface Packing {
   /** The laid out app. */
@@ -15,6 +16,8 @@ export interface Packing {
   readonly electronVersion: string
   /** The text of all licences, a file. */
   readonly licences: string
+  /** 使用手册 as one page, a file; undefined where it was not made. */
+  readonly manual: string | undefined
 }
 
 /** Of Electron's own languages only these: the page and the dialogs are Chinese, English is what Chromium falls back to. */
@@ -30,7 +33,10 @@ const filesBelow = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
 
 /** What the packed Linux program needs of glibc; 2.17 is older than anything it could meet. */
-export const floorOf = (folder: string): string => neededGlibc(filesBelow(folder)) ?? '2.17'
+export const floorOf = (folder: string): string => neededOf('GLIBC', filesBelow(folder)) ?? '2.17'
+
+/** What it needs of NSS, Mozilla's library of certificates, which old editions of 银河麒麟 V10 have too old; undefined where it does not say. */
+export const nssOf = (folder: string): string | undefined => neededOf('NSS', filesBelow(folder))
 
 /** Puts the launcher in the place of Electron's binary: it says in a sentence what the loader would say in English. */
 function addLauncher(folder: string): void {
@@ -49,19 +55,26 @@ async function afterExtract({ appOutDir }: AfterPackContext): Promise<void> {
     if (!languages.includes(name.replace(/\.pak$/, ''))) rmSync(join(locales, name))
 }
 
-async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
+/** The helper that asks for administrator rights is never packed: the installer has an option for it, the portable program has none. */
+function leaveElevationOut(targets: AfterPackContext['targets']): void {
+  for (const { name, options } of targets)
+    if (name === 'portable') Object.assign(options ?? {}, { packElevateHelper: false })
+}
+
+async function afterPack({ appOutDir, electronPlatformName, targets }: AfterPackContext): Promise<void> {
   const linux = electronPlatformName === 'linux'
+  leaveElevationOut(targets)
   await setFuses(join(appOutDir, linux ? 'nianbao' : '公开年报.exe'))
   if (linux) addLauncher(appOutDir)
 }
 
 const fileName = (what: string): string => `公开年报-\${version}-${what}-\${arch}.\${ext}`
 
-export function configOf({ app, output, electron, electronVersion, licences }: Packing): Configuration {
+export function configOf({ app, output, electron, electronVersion, licences, manual }: Packing): Configuration {
   return {
     appId: 'nianbao',
     productName: '公开年报',
-    copyright: 'MIT',
+    copyright: ownNotice(),
     electronVersion,
     ...(electron !== undefined && { electronDist: resolve(electron) }),
     directories: { app: resolve(app), output: resolve(output), buildResources: resolve('build/icons') },
@@ -69,7 +82,11 @@ export function configOf({ app, output, electron, electronVersion, licences }: P
     asar: true,
     // The loader of the system opens SQLite's binary by its path: it cannot stand inside the archive.
     asarUnpack: ['**/*.node'],
-    extraFiles: [{ from: resolve(licences), to: 'LICENSES.txt' }],
+    extraFiles: [
+      { from: resolve(licences), to: 'LICENSES.txt' },
+      // Beside the program, to be read in any browser, before it is installed too.
+      ...(manual === undefined ? [] : [{ from: resolve(manual), to: basename(manual) }]),
+    ],
     // Nothing is looked for or fetched on the network by the program: no publishing, no updates.
     publish: null,
     detectUpdateChannel: false,
@@ -113,11 +130,10 @@ export function configOf({ app, output, electron, electronVersion, licences }: P
       executableName: 'nianbao',
       artifactName: fileName('linux'),
       category: 'Office',
-      synopsis: '政府信息公开工作年度报告的填报、审核与导出',
-      description: '政府信息公开工作年度报告的填报、审核与导出',
-      maintainer: '公开年报',
+      synopsis: summary,
+      description: summary,
       desktop: {
-        entry: { Name: '公开年报', Comment: '政府信息公开工作年度报告的填报、审核与导出', StartupWMClass: 'nianbao' },
+        entry: { Name: '公开年报', Comment: summary, StartupWMClass: 'nianbao' },
       },
     },
   }

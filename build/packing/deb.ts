@@ -16,7 +16,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { floorOf } from './config.ts'
+import { floorOf, nssOf } from './config.ts'
+import { changelogGz, copyrightFile, lintianOverrides, type Project, readProject } from './debNotes.ts'
+import type { Package } from './licences.ts'
 import { desktopEntry, mimeEntry } from './linuxNames.ts'
 import type { Arch } from './targets.ts'
 
@@ -26,30 +28,37 @@ export interface DebOptions {
   readonly work: string
   readonly output: string
   readonly arch: Arch
-  readonly version: string
+  /** The packages that went into the program. */
+  readonly packages: readonly Package[]
 }
 
-/** What Electron needs of the system; the second names are those of Debian 13 and Ubuntu 24.04. */
+/** What Electron needs of the system but glibc and NSS; the second names are those of Debian 13 and Ubuntu 24.04. */
 const libraries = [
   'libasound2 | libasound2t64',
   'libatspi2.0-0 | libatspi2.0-0t64',
   'libgbm1',
   'libgtk-3-0 | libgtk-3-0t64',
-  'libnss3',
   'xdg-utils',
 ]
 
-function control({ arch, version }: DebOptions, kilobytes: number, glibc: string): string {
+/** Refused by dpkg where a library is missing or too old. NSS has an epoch in Debian: 2:3.30 is its 3.30. */
+function dependencies(folder: string): string {
+  const nss = nssOf(folder)
+  const versioned = [`libc6 (>= ${floorOf(folder)})`, nss === undefined ? 'libnss3' : `libnss3 (>= 2:${nss})`]
+  return [...versioned, ...libraries].join(', ')
+}
+
+function control(arch: Arch, { version, author }: Project, kilobytes: number, depends: string): string {
   return [
     'Package: nianbao',
     `Version: ${version}`,
     `Architecture: ${arch === 'x64' ? 'amd64' : 'arm64'}`,
-    'Maintainer: 公开年报 <nianbao@localhost>',
+    `Maintainer: ${author}`,
     `Installed-Size: ${kilobytes}`,
-    `Depends: ${[`libc6 (>= ${glibc})`, ...libraries].join(', ')}`,
+    `Depends: ${depends}`,
     'Section: editors',
     'Priority: optional',
-    'Description: 公开年报：政府信息公开工作年度报告的填报、审核与导出',
+    'Description: 公开年报，填报政府信息公开工作年度报告 (yearly report on government information disclosure)',
     ' 读取上年的报告，结转数字和文字，填报三张表和文字，核对合计和勾稽关系，',
     ' 按规定格式写出 Word 文件。全部在本机完成，不连接网络。',
     '',
@@ -70,7 +79,7 @@ fi
 const postrm = `#!/bin/sh
 set -e
 if [ "$1" = remove ] || [ "$1" = purge ]; then
-  echo "公开年报：程序已卸载，填报的数据保留在各用户的 ~/.config/nianbao 文件夹里。"
+  echo "公开年报：程序已卸载，填报的数据保留在各用户的 ~/.config/nianbao 文件夹里（移动过位置的，在当时选的文件夹里）。"
 fi
 `
 
@@ -104,19 +113,22 @@ function addDesktop(root: string): void {
   symlinkSync('/opt/nianbao/nianbao', join(root, 'usr/bin/nianbao'))
 }
 
-function addNotes(root: string, folder: string): void {
-  write(root, 'usr/share/doc/nianbao/copyright', readFileSync(join(folder, 'LICENSES.txt')))
+function addNotes(root: string, project: Project, packages: readonly Package[]): void {
+  write(root, 'usr/share/doc/nianbao/copyright', copyrightFile(packages))
+  write(root, 'usr/share/doc/nianbao/changelog.gz', changelogGz(project))
+  write(root, 'usr/share/lintian/overrides/nianbao', lintianOverrides)
 }
 
 /** Makes the package and gives its path. */
 export function makeDeb(options: DebOptions): string {
-  const { folder, work, output, arch, version } = options
+  const { folder, work, output, arch, packages } = options
+  const project = readProject()
   const root = join(work, 'deb')
   rmSync(root, { recursive: true, force: true })
   cpSync(folder, join(root, 'opt/nianbao'), { recursive: true })
   settleModes(root)
   addDesktop(root)
-  addNotes(root, folder)
+  addNotes(root, project, packages)
   settleModes(join(root, 'usr'))
   chmodSync(join(root, 'opt'), 0o755)
   // The sandbox of the page where the kernel gives ordinary users no namespaces, as on UOS; owned by root in the archive.
@@ -125,10 +137,10 @@ export function makeDeb(options: DebOptions): string {
   const bytes = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
-  write(root, 'DEBIAN/control', control(options, Math.ceil(bytes / 1024), glibc))
+  write(root, 'DEBIAN/control', control(arch, project, Math.ceil(bytes / 1024), dependencies(folder)))
   write(root, 'DEBIAN/preinst', preinst(glibc), 0o755)
   write(root, 'DEBIAN/postrm', postrm, 0o755)
-  const file = join(output, `nianbao_${version}_${arch === 'x64' ? 'amd64' : 'arm64'}.deb`)
+  const file = join(output, `nianbao_${project.version}_${arch === 'x64' ? 'amd64' : 'arm64'}.deb`)
   // xz: the dpkg of UOS V20 and Kylin V10 knows no zstd.
   execFileSync('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', root, file], {
     stdio: ['ignore', 'ignore', 'inherit'],

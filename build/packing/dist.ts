@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Archive, archivesFor, faultOf, seed } from './archives.ts'
+import { manualPageFile, stateOfManual } from '../steps.ts'
+import { type Archive, archivesFor, faultOf, seed, writeSums } from './archives.ts'
 import { neededVersions } from './glibc.ts'
 import { pack, sizeOf } from './pack.ts'
 import { type Kind, kindsOf, nameOf, type Target, targets } from './targets.ts'
@@ -19,6 +20,13 @@ const sqliteOf = ({ platform, arch }: Target): string =>
   platform === 'linux'
     ? `out/oldGlibc/linux-${arch}.node`
     : `node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`
+
+/** What is to be said of 使用手册, which is packed as it was last written; nothing where it shows the present window. */
+const manualNotes = {
+  missing: `没有使用手册，安装包里就没有它和它的图片；先运行 npm run manual。 Packed without the manual: run npm run manual first.`,
+  old: `${manualPageFile} 比界面旧，图片可能不符；先运行 npm run manual。 The manual is older than the window: run npm run manual first.`,
+  new: undefined,
+} as const
 
 const answers = (command: string): boolean => {
   try {
@@ -80,6 +88,7 @@ async function makeTarget(
     kinds: possible,
     electron: archives,
     sqlite: sqliteOf(target),
+    manual: existsSync(manualPageFile) ? manualPageFile : undefined,
     output,
   })
   console.log(`${nameOf(target)}: ${folder} ${megabytes(sizeOf(folder))}`)
@@ -87,7 +96,7 @@ async function makeTarget(
   if (target.platform === 'linux') {
     const versions = neededVersions(readFileSync(join(folder, 'nianbao-electron')))
     console.log(
-      `${nameOf(target)}: Electron ${[...new Set(versions)].filter((name) => name.startsWith('GLIBC_')).join(' ')}`,
+      `${nameOf(target)}: Electron ${[...new Set(versions)].filter((name) => /^(?:GLIBC|NSS)_/.test(name)).join(' ')}`,
     )
   }
   return [...missing]
@@ -107,6 +116,8 @@ async function main(): Promise<number> {
     console.error(`没有这样的目标 no such target: ${values.only}  (${targets.map(nameOf).join(', ')})`)
     return 2
   }
+  const note = manualNotes[stateOfManual()]
+  if (note !== undefined) console.error(note)
   mkdirSync(cache, { recursive: true })
   // Read by electron-builder: prepared archives are found there, and nothing else is used.
   if (!values.online) process.env.ELECTRON_BUILDER_CACHE = cache
@@ -116,6 +127,8 @@ async function main(): Promise<number> {
     const kinds = kindsOf(target.platform).filter((kind) => values.kinds?.split(',').includes(kind) ?? true)
     missing.push(...(await makeTarget(target, kinds, values.online ? undefined : values.archives)))
   }
+  const sums = await writeSums(output)
+  if (sums !== undefined) console.log(sums)
   for (const line of new Set(missing)) console.error(line)
   if (missing.length > 0)
     console.error(

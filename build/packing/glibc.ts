@@ -1,4 +1,4 @@
-/** What a Linux binary needs of glibc, read from its own list of needed versions (ELF, .gnu.version_r). */
+/** What a Linux binary needs of glibc and of other libraries of the system, read from its own list of needed versions (ELF, .gnu.version_r). */
 import { readFileSync } from 'node:fs'
 
 const versionNeed = 0x6ffffffe
@@ -64,9 +64,12 @@ export function compareVersions(one: string, other: string): number {
   return 0
 }
 
-/** The glibc that all of these files need together, as `2.28`; undefined where none needs any. */
-export function neededGlibc(files: readonly string[]): string | undefined {
+/** Libraries of the system whose versions a binary names one by one. */
+type Library = 'GLIBC' | 'GLIBCXX' | 'NSS'
+
+/** The version of a library that all of these files need together, as `2.28`; undefined where none needs any. */
+export function neededOf(library: Library, files: readonly string[]): string | undefined {
   const versions = files.flatMap((file) => neededVersions(readFileSync(file)))
-  const numbers = versions.flatMap((version) => /^GLIBC_(\d[\d.]*)$/.exec(version)?.[1] ?? [])
+  const numbers = versions.flatMap((version) => new RegExp(`^${library}_(\\d[\\d.]*)$`).exec(version)?.[1] ?? [])
   return numbers.sort(compareVersions).at(-1)
 }

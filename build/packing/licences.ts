@@ -80,14 +80,65 @@ function standardText({ licence, author }: Package): string {
   return `Copyright (c) ${author}\n\n${granted}`
 }
 
-/** What is inside other packages or compiled in, and has no package of its own here to be found by. */
-const inside = [
-  'SQLite (in better-sqlite3) is in the public domain: its authors have dedicated it, and everyone may use it for any purpose.',
-  'node-addon-api (headers compiled into better-sqlite3): MIT, Copyright (c) 2017 Node.js API collaborators.',
-  'core-js (parts of it are in pdfjs-dist): MIT, Copyright (c) Denis Pushkarev and CoreJS Company.',
-  'libstdc++ and libgcc (linked into the Linux binary of better-sqlite3): GPL version 3 with the GCC Runtime Library Exception 3.1, which lets the result be handed out under any terms.',
-  'Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html beside the program.',
-] as const
+/** Something that ships and has no package of its own here to be found by. */
+interface Included {
+  readonly name: string
+  readonly holder: string
+  /** SPDX, or Debian's word for what has none. */
+  readonly licence: string
+  readonly sentence: string
+}
+
+/** What is inside other packages, compiled in, or beside the program. */
+export const included: readonly Included[] = [
+  {
+    name: 'SQLite',
+    holder: 'none',
+    licence: 'public-domain',
+    sentence:
+      'SQLite (in better-sqlite3) is in the public domain: its authors have dedicated it, and everyone may use it for any purpose.',
+  },
+  {
+    name: 'node-addon-api',
+    holder: '2017 Node.js API collaborators',
+    licence: 'MIT',
+    sentence:
+      'node-addon-api (headers compiled into better-sqlite3): MIT, Copyright (c) 2017 Node.js API collaborators.',
+  },
+  {
+    name: 'core-js',
+    holder: 'Denis Pushkarev and CoreJS Company',
+    licence: 'MIT',
+    sentence: 'core-js (parts of it are in pdfjs-dist): MIT, Copyright (c) Denis Pushkarev and CoreJS Company.',
+  },
+  {
+    name: 'libstdc++',
+    holder: 'Free Software Foundation, Inc.',
+    licence: 'GPL-3+ with GCC-Runtime-Library-3.1 exception',
+    sentence:
+      'libstdc++ and libgcc (linked into the Linux binary of better-sqlite3): GPL version 3 with the GCC Runtime Library Exception 3.1, which lets the result be handed out under any terms.',
+  },
+  {
+    name: 'Electron',
+    holder: 'Electron contributors; the authors of Chromium and of what it is made of',
+    licence: 'MIT',
+    sentence: 'Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html beside the program.',
+  },
+]
+
+/** Who holds the copyright of a package: as the texts of its licence say, or else its author. */
+export function holdersOf({ texts, author }: Package): readonly string[] {
+  const notices = texts.flatMap((text) => [...text.matchAll(/^ *Copyright (?:\([cC]\) |© )?((?!\[).*\S)/gm)])
+  const holders = notices.map(([, holder = '']) => holder)
+  return holders.length > 0 ? [...new Set(holders)] : [author]
+}
+
+/** Who holds the copyright of the program itself, from its own licence. */
+export function ownNotice(): string {
+  const notice = /^Copyright .*$/m.exec(readFileSync('LICENSE', 'utf8'))?.[0]
+  if (notice === undefined) throw new Error('LICENSE names nobody who holds the copyright.')
+  return notice
+}
 
 /** The file that ships. Throws where a licence is unknown, or its text is nowhere. */
 export function licenceNotes(packages: readonly Package[]): string {
@@ -102,5 +153,5 @@ export function licenceNotes(packages: readonly Package[]): string {
     return `${found.name} ${found.version} — ${found.licence}\n\n${texts.join('\n\n')}`
   })
   const line = `\n\n${'─'.repeat(80)}\n\n`
-  return `公开年报\n\n${own}${line}本程序含有下列软件。This program contains the software listed below.\n\n${inside.join('\n')}${line}${parts.join(line)}\n`
+  return `公开年报\n\n${own}${line}本程序含有下列软件。This program contains the software listed below.\n\n${included.map(({ sentence }) => sentence).join('\n')}${line}${parts.join(line)}\n`
 }

@@ -3,6 +3,9 @@
 /** The kind of a data file. */
 export const standardMime = 'application/x-nianbao'
 
+/** What the program does, in a line. */
+export const summary = '政府信息公开工作年度报告的填报、审核与导出'
+
 /** The entry of the start menu. `command` starts the program. */
 export const desktopEntry = (command: string): string =>
   [
@@ -10,7 +13,7 @@ export const desktopEntry = (command: string): string =>
     'Type=Application',
     'Name=公开年报',
     'GenericName=政府信息公开工作年度报告',
-    'Comment=政府信息公开工作年度报告的填报、审核与导出',
+    `Comment=${summary}`,
     `Exec=${command} %f`,
     'Icon=nianbao',
     'Terminal=false',
@@ -25,6 +28,7 @@ export const mimeEntry = `<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="${standardMime}">
     <comment>公开年报的数据文件</comment>
+    <icon name="nianbao"/>
     <glob pattern="*.nianbao"/>
     <sub-class-of type="application/json"/>
   </mime-type>

@@ -1,10 +1,12 @@
 /** Packs one target: lays out the app, hands it to electron-builder, and makes the .deb from what comes out. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
 import { stageApp } from './app.ts'
+import { electronVersion } from './archives.ts'
 import { configOf } from './config.ts'
 import { makeDeb } from './deb.ts'
+import { licenceNotes } from './licences.ts'
 import { type Kind, nameOf, type Target } from './targets.ts'
 
 export interface PackOptions {
@@ -14,6 +16,8 @@ export interface PackOptions {
   readonly electron: string | undefined
   /** SQLite's binary for the target. */
   readonly sqlite: string
+  /** 使用手册 as one page, a file; undefined where it was not made. */
+  readonly manual: string | undefined
   /** Where the packages are put, and below it what is made on the way. */
   readonly output: string
 }
@@ -24,24 +28,37 @@ export interface Packed {
   readonly files: readonly string[]
 }
 
-const versionOf = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
-
 /** Where electron-builder puts the program's folder. */
 const folderIn = (output: string, { platform, arch }: Target): string =>
   join(output, `${platform === 'win32' ? 'win' : 'linux'}${arch === 'arm64' ? '-arm64' : ''}-unpacked`)
 
-export async function pack({ target, kinds, electron, sqlite, output }: PackOptions): Promise<Packed> {
+/** What electron-builder is about to hand to the compiler of NSIS: names of constants, and lines put before its script. */
+type NsisScript = readonly [defines: Readonly<Record<string, unknown>>, commands: Record<string, unknown>]
+
+/**
+ * The portable program takes no script of ours by an option, as the installer does by `include`; this is asked before
+ * the compiler is called. Gives whether the rest is to be left out, as electron-builder's own tests want it.
+ */
+async function addToPortable([defines, commands]: NsisScript): Promise<boolean> {
+  // Only the portable program's script is given its rights in this way.
+  if ('REQUEST_EXECUTION_LEVEL' in defines) commands['!include'] = `"${resolve('build/installer/portable.nsh')}"`
+  return false
+}
+
+export async function pack({ target, kinds, electron, sqlite, manual, output }: PackOptions): Promise<Packed> {
   const work = join(output, 'work', nameOf(target))
   const app = join(work, 'app')
   mkdirSync(work, { recursive: true })
   const licences = join(work, 'LICENSES.txt')
-  writeFileSync(licences, await stageApp(app, target, sqlite))
+  const packages = await stageApp(app, target, sqlite)
+  writeFileSync(licences, licenceNotes(packages))
   const config = configOf({
     app,
     output,
     electron,
     licences,
-    electronVersion: versionOf('node_modules/electron/package.json'),
+    manual,
+    electronVersion: electronVersion(),
   })
   const platform = target.platform === 'win32' ? Platform.WINDOWS : Platform.LINUX
   const asked = kinds.filter((kind) => kind !== 'deb')
@@ -53,11 +70,10 @@ export async function pack({ target, kinds, electron, sqlite, output }: PackOpti
     config,
     projectDir: resolve('.'),
     publish: 'never',
+    ...(platform === Platform.WINDOWS && { effectiveOptionComputed: addToPortable }),
   })
   const folder = folderIn(output, target)
-  const deb = kinds.includes('deb')
-    ? [makeDeb({ folder, work, output, arch: target.arch, version: versionOf('package.json') })]
-    : []
+  const deb = kinds.includes('deb') ? [makeDeb({ folder, work, output, arch: target.arch, packages })] : []
   return { folder, files: [...made.filter((file) => !file.endsWith('.blockmap')), ...deb] }
 }
 

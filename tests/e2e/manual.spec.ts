@@ -2,10 +2,15 @@
 import { readdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { manualPage } from '../../build/manual/page.ts'
 import { manual } from '../../shared/manual/chapters.ts'
 import { expect, test } from './app.ts'
 
 const opened = (page: Page) => page.getByRole('dialog', { name: '使用手册' })
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+)
 const first = manual[0]?.title ?? ''
 const second = manual[1]?.title ?? ''
 
@@ -68,4 +73,16 @@ test('its pictures stand in it where they were built', async ({ app }) => {
       1366,
     )
   }
+})
+
+test('as one page it reads well in any window and by any reader', async ({ app }) => {
+  const { page } = app
+  await page.setContent(manualPage(manual, '1.2.3', () => onePixel))
+  for (const width of [1366, 400]) {
+    await page.setViewportSize({ width, height: 680 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expectAccessible(page)
+  }
+  await expect(page.getByRole('navigation', { name: '目录' }).getByRole('link')).toHaveCount(manual.length)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(manual.map(({ title }) => title))
 })

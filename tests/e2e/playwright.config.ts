@@ -14,8 +14,12 @@ export default defineConfig<{ packed: boolean }>({
   reporter: [['list'], ['json', { outputFile: '../../out/e2e.json' }]],
   projects: [
     { name: 'window' },
-    // The whole job once more, on the files out of app.asar.
-    { name: 'packed', testMatch: 'job.spec.ts', use: { packed: true } },
+    // The main ones once more, on the files out of app.asar.
+    {
+      name: 'packed',
+      testMatch: ['hostile.spec.ts', 'job.spec.ts', 'smoke.spec.ts'],
+      use: { packed: true },
+    },
   ],
   use: { screenshot: 'off', video: 'off', trace: 'off' },
 })

@@ -1,12 +1,14 @@
 /** The files that are packed into the installers, taken out of app.asar and opened by the host in Electron's place. */
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { extractAll } from '@electron/asar'
-import { pack } from '../../build/packing/pack.ts'
+import { manualPage } from '../../build/manual/page.ts'
+import { type Packed, pack } from '../../build/packing/pack.ts'
 import { makeStandIn } from '../../build/packing/standIn.ts'
-import type { Target } from '../../build/packing/targets.ts'
+import type { Kind, Target } from '../../build/packing/targets.ts'
 import type { createHandlers } from '../../electron/handlers.ts'
+import { manual as chapters } from '../../shared/manual/chapters.ts'
 import type { HostOptions } from './host.ts'
 
 const unpacked = resolve('out/packed/program')
@@ -21,12 +23,20 @@ export const hostTarget: Target = {
 export const prebuiltSqlite = ({ platform, arch }: Target): string =>
   `node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`
 
-/** Packs a target with a stand-in for Electron's runtime. Gives the folder of the packed program. */
-export async function packWithStandIn(target: Target, output: string): Promise<string> {
+/** Packs a target with stand-ins for Electron's runtime and for the manual's page. */
+export async function packWithStandIn(
+  target: Target,
+  output: string,
+  kinds: readonly Kind[] = ['dir'],
+): Promise<Packed> {
   const electron = join(output, 'electron')
   makeStandIn(electron, target)
-  const { folder } = await pack({ target, kinds: ['dir'], electron, sqlite: prebuiltSqlite(target), output })
-  return folder
+  const manual = join(output, '公开年报使用手册.html')
+  writeFileSync(
+    manual,
+    manualPage(chapters, '0.1.0', () => undefined),
+  )
+  return await pack({ target, kinds, electron, sqlite: prebuiltSqlite(target), manual, output })
 }
 
 /** Takes the program out of its archive, with SQLite's binary from beside it. */
@@ -37,7 +47,8 @@ export function takeOut(folder: string, destination: string): void {
 
 /** Packs for this system and takes the program out again; for `packedProgram`. */
 export async function packForHost(): Promise<void> {
-  takeOut(await packWithStandIn(hostTarget, 'out/packed'), unpacked)
+  const { folder } = await packWithStandIn(hostTarget, 'out/packed')
+  takeOut(folder, unpacked)
 }
 
 type Made = Pick<HostOptions, 'pageFolder' | 'childFile' | 'makeHandlers'>

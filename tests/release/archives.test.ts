@@ -1,11 +1,11 @@
 /** Archives fetched elsewhere are used only when their sum is right; what a Linux binary needs is read from itself. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Archive, archivesFor, faultOf, seed } from '../../build/packing/archives.ts'
-import { compareVersions, neededGlibc, neededVersions } from '../../build/packing/glibc.ts'
+import { type Archive, archivesFor, faultOf, seed, writeSums } from '../../build/packing/archives.ts'
+import { compareVersions, neededOf, neededVersions } from '../../build/packing/glibc.ts'
 import { kindsOf, targets } from '../../build/packing/targets.ts'
 
 let folder: string
@@ -31,6 +31,19 @@ describe('an archive', () => {
     writeFileSync(join(folder, 'tool.tar.gz'), 'wrong')
     expect(await faultOf(folder, made('right'), windows)).toContain(
       `应为 expected ${made('right').sha256}，实为 is ${made('wrong').sha256}`,
+    )
+  })
+  it('is no package: the sums of the packages stand in a file as sha256sum reads it', async () => {
+    const made = join(folder, 'made')
+    mkdirSync(made)
+    expect(await writeSums(made)).toBeUndefined()
+    for (const name of ['公开年报-1-windows-安装-x64.exe', 'nianbao_1_arm64.deb', 'builder-debug.yml'])
+      writeFileSync(join(made, name), name)
+    const sums = readFileSync((await writeSums(made))!, 'utf8')
+    expect(sums).toBe(
+      ['nianbao_1_arm64.deb', '公开年报-1-windows-安装-x64.exe']
+        .map((name) => `${createHash('sha256').update(name).digest('hex')}  ${name}\n`)
+        .join(''),
     )
   })
   it('with the right sum is put where electron-builder looks for it', async () => {
@@ -62,10 +75,12 @@ it('the sums of the tools are those of the electron-builder that is installed', 
 describe('the glibc that a binary needs', () => {
   const prebuilt = (name: string) => `node_modules/better-sqlite3/prebuilds/${name}.node`
   it.each(['linux-x64', 'linux-arm64'])('is 2.34 for better-sqlite3’s own %s, as objdump says', (name) => {
-    expect(neededGlibc([prebuilt(name)])).toBe('2.34')
+    expect(neededOf('GLIBC', [prebuilt(name)])).toBe('2.34')
+    expect(neededOf('GLIBCXX', [prebuilt(name)])).toBe('3.4.29')
+    expect(neededOf('NSS', [prebuilt(name)])).toBeUndefined()
   })
   it('is none for what is no Linux binary, or not against glibc', () => {
-    expect(neededGlibc([prebuilt('win32-x64'), prebuilt('linuxmusl-x64'), 'package.json'])).toBeUndefined()
+    expect(neededOf('GLIBC', [prebuilt('win32-x64'), prebuilt('linuxmusl-x64'), 'package.json'])).toBeUndefined()
     expect(neededVersions(Buffer.from('\x7fELF'))).toEqual([])
   })
   it('is the newest, counted by numbers', () => {

@@ -1,18 +1,19 @@
 /** What is packed, with a stand-in for Electron's runtime: nothing more than is needed, started from the archive itself. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeDeb } from '../../build/packing/deb.ts'
 import { wrongFuses } from '../../build/packing/fuses.ts'
+import type { Packed } from '../../build/packing/pack.ts'
 import { nameOf, type Target } from '../../build/packing/targets.ts'
 import { hostTarget, packWithStandIn, takeOut } from '../host/packedProgram.ts'
 
 const output = resolve('out/release')
 const linux: Target = { platform: 'linux', arch: 'x64' }
 const packedTargets: readonly Target[] = [linux, { platform: 'win32', arch: 'arm64' }]
-const packed = new Map<Target, { readonly folder: string; readonly program: string }>()
+const packed = new Map<Target, Packed & { readonly program: string }>()
 let data: string
 /** dpkg-deb and a shell are there. */
 const onLinux = process.platform === 'linux'
@@ -22,9 +23,9 @@ beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'nianbao-release-'))
   for (const target of packedTargets) {
     const place = join(output, nameOf(target))
-    const folder = await packWithStandIn(target, place)
+    const { folder, files } = await packWithStandIn(target, place, target === linux && onLinux ? ['deb'] : ['dir'])
     takeOut(folder, join(place, 'program'))
-    packed.set(target, { folder, program: join(place, 'program') })
+    packed.set(target, { folder, files, program: join(place, 'program') })
   }
 })
 afterAll(() => rmSync(data, { recursive: true, force: true }))
@@ -63,6 +64,16 @@ describe.each(packedTargets)('$platform $arch', (target) => {
     const resources = filesBelow(join(place().folder, 'resources'))
     const binary = `app.asar.unpacked/node_modules/better-sqlite3/prebuilds/${target.platform}-${target.arch}.node`
     expect(resources.sort()).toEqual(['app.asar', binary])
+  })
+
+  it('has beside the program the licences and the manual, which names no address', () => {
+    const { folder } = place()
+    const electron = filesBelow(join(output, nameOf(target), 'electron'))
+    const program = target.platform === 'linux' ? ['nianbao', 'nianbao-electron'] : ['公开年报.exe']
+    const own = filesBelow(folder).filter((file) => !electron.includes(file) && !file.startsWith('resources/'))
+    const licences = ['LICENSE.electron.txt', 'LICENSES.txt']
+    expect(own.sort()).toEqual([...licences, ...program, '公开年报使用手册.html'].sort())
+    expect(readFileSync(join(folder, '公开年报使用手册.html'), 'utf8')).not.toMatch(/https?:|<script/)
   })
 
   it('keeps of Electron its runtime, its licences and two languages', () => {
@@ -109,7 +120,8 @@ it('the Windows program knows the hash of its archive', () => {
 })
 
 it('the packed files start, and open their page and their data file', async () => {
-  takeOut(await packWithStandIn(hostTarget, join(output, 'host')), join(output, 'host/program'))
+  const { folder } = await packWithStandIn(hostTarget, join(output, 'host'))
+  takeOut(folder, join(output, 'host/program'))
   const program = join(output, 'host/program')
   const args = ['--no-warnings', 'tests/host/builtProgram.ts', join(program, 'dist/main.js'), data]
   const result = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
@@ -169,9 +181,7 @@ if (onLinux)
   describe('the .deb', () => {
     let deb: string
     beforeAll(() => {
-      const { folder } = packed.get(linux)!
-      const work = join(output, 'deb')
-      deb = makeDeb({ folder, work, output, arch: 'x64', version: '0.1.0' })
+      deb = packed.get(linux)!.files.find((file) => file.endsWith('.deb'))!
     })
     const contents = () => execFileSync('dpkg-deb', ['--contents', deb], { encoding: 'utf8' }).split('\n')
     const lineOf = (path: string) => contents().find((line) => line.includes(` .${path}`))
@@ -197,6 +207,22 @@ if (onLinux)
       const odd = contents().filter((line) => !/^(?:[d-]rwxr-xr-x|-rw-r--r--|lrwxrwxrwx) root\/root|^$/.test(line))
       expect(odd).toHaveLength(1)
     })
+    it('names who answers for it, what is in it by whom, and what changed, as Debian wants it', () => {
+      const root = join(output, 'deb')
+      execFileSync('dpkg-deb', ['--extract', deb, root])
+      const { author, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+      expect(execFileSync('dpkg-deb', ['--field', deb, 'Maintainer'], { encoding: 'utf8' })).toBe(`${author}\n`)
+      const notes = join(root, 'usr/share/doc/nianbao')
+      const copyright = readFileSync(join(notes, 'copyright'), 'utf8')
+      expect(copyright).toMatch(/^Format: \S+\/copyright-format\/1\.0\/\n/)
+      // Every licence that a stanza names has a stanza of its own, or its text with it.
+      const named = new Set([...copyright.matchAll(/^License: (\S.*)$/gm)].map(([, name]) => name!))
+      for (const name of named) expect(copyright).toContain(`\nLicense: ${name}\n `)
+      expect(copyright).toMatch(/^Files: node_modules\/saxes\/\*\nCopyright: Louis-Dominique Dubeau\nLicense: ISC$/m)
+      const changelog = gunzipSync(readFileSync(join(notes, 'changelog.gz'))).toString('utf8')
+      expect(changelog.startsWith(`nianbao (${version}) stable; urgency=medium\n\n  * `)).toBe(true)
+      expect(changelog).toMatch(/\n\n -- 公开年报 <\S+@\S+> {2}\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000\n$/)
+    })
     it('has scripts that say something and change nothing', () => {
       const control = join(output, 'control')
       rmSync(control, { recursive: true, force: true })
@@ -209,11 +235,13 @@ if (onLinux)
 
 if (onLinux)
   describe('the launcher', () => {
-    /** Runs the launcher on a system that says it has this glibc. */
-    function start(glibc: string, ...given: string[]) {
-      const { folder } = packed.get(linux)!
+    /** Runs the launcher on a system that says it has this glibc and, where it is asked, memory pages of this size. */
+    function startOn(glibc: string, pages: number, given: readonly string[], folder = packed.get(linux)!.folder) {
       const tools = mkdtempSync(join(data, 'tools-'))
-      const answers = { getconf: `echo "glibc ${glibc}"`, unshare: 'exit 0' }
+      const answers = {
+        getconf: `case $1 in PAGESIZE) echo ${pages} ;; *) echo "glibc ${glibc}" ;; esac`,
+        unshare: 'exit 0',
+      }
       for (const [name, line] of Object.entries(answers)) {
         writeFileSync(join(tools, name), `#!/bin/sh\n${line}\n`)
         chmodSync(join(tools, name), 0o755)
@@ -222,6 +250,7 @@ if (onLinux)
       const { status, stdout, stderr } = spawnSync(join(folder, 'nianbao'), given, { encoding: 'utf8', env })
       return { status, stdout, stderr }
     }
+    const start = (glibc: string, ...given: string[]) => startOn(glibc, 4096, given)
 
     it('starts the program with what it was given', () => {
       expect(start('2.34', '报告.nianbao')).toEqual({
@@ -238,9 +267,23 @@ if (onLinux)
         /^公开年报：这台电脑的系统（glibc 2\.28）太旧，程序要求 glibc 2\.34 或更高版本，没有启动，数据没有改动；[^\n]+。\n$/,
       )
     })
+    it('says the likely cause where the program crashes on a kernel with large memory pages', () => {
+      const crashing = mkdtempSync(join(data, 'crashing-'))
+      cpSync(join(packed.get(linux)!.folder, 'nianbao'), join(crashing, 'nianbao'))
+      writeFileSync(join(crashing, 'nianbao-electron'), '#!/bin/sh\nkill -SEGV $$\n', { mode: 0o755 })
+      const { status, stderr } = startOn('2.34', 65536, [], crashing)
+      expect(status).toBe(139)
+      expect(stderr).toMatch(/公开年报：程序意外结束，显示过“已保存”的内容都在；[^\n]*64KB 的内存页，[^\n]+。\n$/)
+      expect(startOn('2.34', 65536, ['a'])).toMatchObject({
+        status: 0,
+        stdout: 'stand-in for Electron: a\n',
+        stderr: '',
+      })
+      expect(startOn('2.34', 4096, [], crashing).stderr).not.toContain('内存页')
+    })
     it('never leaves the sandbox out', () => {
       expect(start('2.34', '--no-sandbox', 'a b').stdout).toBe('stand-in for Electron: a b\n')
-      expect(readFileSync('build/installer/launcher.sh', 'utf8').match(/nianbao-electron" "\$@"/g)).toHaveLength(1)
+      expect(readFileSync('build/installer/launcher.sh', 'utf8').match(/nianbao-electron" "\$@"/g)).toHaveLength(2)
     })
   })
 

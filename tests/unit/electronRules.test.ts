@@ -1,5 +1,6 @@
 /** Plain decisions of the Electron side: requests, senders, window place, menu, the child's end. */
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { dataFolderOf } from '../../electron/dataFolder.ts'
 import { contextTemplate, type MenuEntry, menuTemplate } from '../../electron/menu.ts'
@@ -113,6 +114,7 @@ describe('the window’s place', () => {
 it.each([
   [['/opt/nianbao/nianbao-electron', '/home/li/2025.nianbao'], '/home/li/2025.nianbao'],
   [['nianbao', '草稿.NIANBAO'], '/home/li/草稿.NIANBAO'],
+  [['AppRun', pathToFileURL('/home/li/2025 草稿.nianbao').href], '/home/li/2025 草稿.nianbao'],
   [['nianbao', '.', '--user-data-dir=/tmp/x.nianbao', '去年.docx'], null],
   [[], null],
 ])('a start with %j is asked to open %s', (args, file) => {
