@@ -3,15 +3,18 @@
  * right; 互助县教育局 for 互助土族自治县教育局 is not.
  */
 import { cleanLine } from '../narrative/cleanLine.ts'
-import type { Report, Unit } from '../report.ts'
+import type { Report } from '../report.ts'
+import { foreignNames } from './declaredNames.ts'
 import type { Finding } from './finding.ts'
 import { atPlace, paragraphsIn, replace } from './inText.ts'
+import { isSameUnit, nameParts, peoples } from './namesOfUnits.ts'
 
 /** Q6 */
 export function checkUnitNames(report: Report): Finding[] {
   const name = cleanLine(report.unit.name)
   if (name === '') return []
-  return [...nameInTitle(report, name), ...variantsInTexts(report, name), ...nameOfSigner(report, name)]
+  const variants = variantsInTexts(report, name)
+  return [...nameInTitle(report, name), ...variants, ...othersInTexts(report, variants), ...nameOfSigner(report, name)]
 }
 
 const advice = (name: string): string => `请统一写作“${name}”；单位已更名的，请在单位设置里改名。`
@@ -43,26 +46,6 @@ function nameOfSigner({ signature, unit }: Report, name: string): Finding[] {
   return [atPlace('Q6', 'warning', place, [message, advice(unit.name)])]
 }
 
-/** The offices that compile and publish a government's report (条例第三条). */
-const office = /(?:办公室|办公厅)$/
-
-/**
- * The same name, the short name, one with the region in front (江苏省沭阳县… for 沭阳县…) or without it (县教育局), or a
- * government and its office. 市 and 县 alone are enough of a region: 互助县 is another name than 互助土族自治县.
- */
-function isSameUnit(written: string, name: string, { shortName }: Unit): boolean {
-  const bare = (text: string) => text.replaceAll(/[（(][^）)]*[）)]/g, '').replace(office, '')
-  const [one, other] = [bare(written), bare(name)]
-  if (one === other || written === cleanLine(shortName ?? '') || written.includes(name)) return true
-  return one.length > 2 && (other.endsWith(one) || one.endsWith(other))
-}
-
-/** A name in its parts: 江苏省|沭阳|县|发展和改革局. */
-const parts =
-  /^(?<above>.*(?:省|自治区|市(?=.*[县区旗市镇乡])|自治州|州(?=.*[县市])|盟|地区))?(?<place>[^省市县区]{2,}?)(?<kind>自治县|自治旗|自治州|县|市|区|旗|镇|乡|街道)(?<organ>.{2,})$/u
-/** 互助土族自治: the place with its peoples. */
-const peoples = /(?:[\p{Script=Han}]{1,5}族)+$|自治$/u
-
 /** Names in the texts that mean this unit and are written otherwise: its place, not its region in full, and its organ. */
 function variantsInTexts(report: Report, name: string): Finding[] {
   const pattern = variantPattern(name)
@@ -88,9 +71,23 @@ function variantsInTexts(report: Report, name: string): Finding[] {
   )
 }
 
+/** Names of other units where a text says whose report it is; one that is a variant of the unit's name is said already. */
+function othersInTexts(report: Report, variants: readonly Finding[]): Finding[] {
+  return paragraphsIn(report).flatMap(({ section, paragraph, text }) =>
+    foreignNames(text, report.unit).flatMap(({ from, to, after }) => {
+      const said = ({ where }: Finding) =>
+        where?.section === section && where.paragraph === paragraph && where.from < to && from < where.to
+      if (variants.some(said)) return []
+      const message = `这里写的是“${text.slice(from, to)}”，不是本报告的单位“${report.unit.name}”。`
+      const mend = after === null ? undefined : replace(text, from, to, after, `改为“${after}”`)
+      return [atPlace('Q6', 'warning', { section, paragraph, from, to }, [message, advice(report.unit.name)], mend)]
+    }),
+  )
+}
+
 /** How much of the beginning of the name, from some region on, a text ends with. */
 function regionBefore(text: string, name: string): number {
-  const above = parts.exec(name)?.groups?.above ?? ''
+  const above = nameParts(name)?.above ?? ''
   const lengths = Array.from(above, (_, index) => above.length - index)
   return lengths.find((length) => length > 1 && text.endsWith(above.slice(-length))) ?? 0
 }
@@ -98,7 +95,7 @@ function regionBefore(text: string, name: string): number {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
 function variantPattern(name: string): RegExp | null {
-  const found = parts.exec(name)?.groups
+  const found = nameParts(name)
   if (!found?.place || !found.organ) return null
   const stem = found.place.replace(peoples, '')
   const proper = stem.length >= 2 ? stem : found.place.slice(0, 2)
