@@ -70,7 +70,7 @@ const bareApplication = '申请 申请件 申请事项 申请表 申请书'
 
 /** Nouns of other work: what is counted behind them are not applications, though the verbs are the same. */
 const elsewhere =
-  '建议 提案 信访 来信 来访 来电 留言 热线 咨询 诉求 工单 证照 纠纷 信件 邮件 意见 线索 举报 投诉 舆情 稿件 公文 信箱 问政 求助 信用 政务服务 不予受理 网民 办事 议案 问题 差评 便民'
+  '建议 提案 信访 来信 来访 来电 留言 热线 咨询 诉求 工单 证照 纠纷 信件 邮件 意见 线索 举报 投诉 舆情 稿件 公文 信箱 问政 求助 信用 政务服务 不予受理 网民 办事 议案 问题 差评 便民 为诉讼 用于诉讼 因诉讼'
 
 const stockWords: Readonly<Record<StockColumn, string>> = {
   issued: '制发 新制发 制定 新制定 制定出台 印发 制定印发 出台 本年制发 新增 制定发布 制发件数 本年制发件数',
