@@ -33,6 +33,11 @@ export class Draft {
     return this.#text
   }
 
+  /** Whether something was typed that has not been handed over. */
+  get waiting(): boolean {
+    return this.#dirty
+  }
+
   /** Whether an input method composes. */
   get composing(): boolean {
     return this.#composing

@@ -34,6 +34,9 @@ interface FindingCaretOf {
   onSay(sentence: string): void
 }
 
+/** The checks of a long text and the drawing of what they find, several times over. */
+const checkedAfterMilliseconds = 250
+
 export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: FindingCaretOf): FindingCaret {
   const [selected, setSelected] = useState<Selected | null>(null)
   const [chosen, setChosen] = useState<Finding | null>(null)
@@ -66,11 +69,18 @@ export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: 
     return element && { from: element.selectionStart, to: element.selectionEnd }
   }
 
+  /** What was typed just now has not been checked yet: nothing is said of it before it is. */
+  function goOnceChecked(by: 1 | -1) {
+    draft.flush()
+    setTimeout(() => latestGo.current(by), checkedAfterMilliseconds)
+  }
+
   function go(by: 1 | -1) {
     const element = field.current
     const caret = caretNow()
     if (!element || !caret) return
     const place = nextPlace(places, caret, placeAt(places, caret, chosen), by)
+    if (!place && draft.waiting) return goOnceChecked(by)
     if (!place) return does.onSay('这一部分没有需要看的地方。')
     setChosen(place.mark.finding)
     setSelected({ from: place.from, to: place.to })
@@ -78,6 +88,9 @@ export function useFindingCaret({ draft, field, mirror, text, marks, ...does }: 
     element.setSelectionRange(place.from, place.to)
     showLetters(mirror, place.mark, 'nearest')
   }
+
+  const latestGo = useRef(go)
+  latestGo.current = go
 
   function mend() {
     const caret = caretNow()

@@ -96,7 +96,7 @@ function isRegionOf(region: string, unit: Unit): boolean {
 
 /** The unit's name in the place of another's; a government's office stays an office. */
 function nameFor(written: string, unit: Unit): string | null {
-  const name = cleanLine(unit.name)
+  const name = unit.name.trim()
   const government = /人民政府$/.test(name)
   if (government && /政府(?:办公室|办公厅)$/.test(written)) return `${name}${/办公.$/.exec(written)?.[0] ?? ''}`
   if (government && !/(?:政府|办事处)$/.test(written)) return null

@@ -48,3 +48,26 @@ test('a step taken back is no longer said to be done', async ({ app: { page } })
   await expect(problems(page)).toHaveValue(faulty)
   await expect(status).not.toContainText('已改正')
 })
+
+test('F8 behind the last letter waits for the checks and goes to what they find', async ({ app: { page } }) => {
+  await problems(page).fill('公开的内容不够细，将加强培训、细化目录')
+  await problems(page).press('End')
+  await page.keyboard.type('，，逐项整改。')
+  await page.keyboard.press('F8')
+  await expect(page.locator('.finding-line-advice')).toBeVisible()
+  await expect(page.locator('.status-bar')).not.toContainText('没有需要看的地方')
+})
+
+test('at 200 % a finding leaves the text four lines', async ({ app: { page } }) => {
+  await page.setViewportSize({ width: 683, height: 340 })
+  await problems(page).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('F8')
+  await expect(page.locator('.finding-line-advice')).toBeVisible()
+  const seen = await page.evaluate(() => {
+    const scroll = document.querySelector('.text-scroll')?.getBoundingClientRect()
+    const foot = document.querySelector('.text-foot')?.getBoundingClientRect()
+    return scroll && foot ? foot.top - scroll.top : 0
+  })
+  expect(seen).toBeGreaterThanOrEqual(4 * 28)
+})
