@@ -31,9 +31,21 @@ export function checkFeeReported(report: Report, { form }: CheckContext): Findin
   const message = denied
     ? `填写的信息处理费实际收取${received}元，${section}却写没有收取。`
     : `${why}，${section}却没有写收取信息处理费的情况。`
-  const place = { section: 'other' as const, paragraph: 0, from: 0, to: 0 }
+  const denial = denied ? sentences.find((one) => deniesTaking.test(one)) : undefined
+  const place = { section: 'other' as const, ...placeOfSentence(text, denial ?? '') }
   const advice = '请写明发出收费通知的件数、总金额和实际收取的总金额。'
   return [atPlace('Q3', 'warning', place, [message, advice], denied ? undefined : mendOf(report))]
+}
+
+/** Where a sentence stands in a text. */
+function placeOfSentence(text: string, sentence: string): { paragraph: number; from: number; to: number } {
+  const lines = text.split('\n')
+  const paragraph = Math.max(
+    0,
+    lines.findIndex((line) => line.includes(sentence)),
+  )
+  const from = Math.max(0, lines[paragraph]?.indexOf(sentence) ?? 0)
+  return { paragraph, from, to: from + sentence.length }
 }
 
 /** How it is known that there was a fee; null where nothing tells. */

@@ -133,6 +133,9 @@ function cellValues(form: Form, figures: Report['figures'], key: CellKey): CellV
 const inTextUnit = (kind: 'count' | 'amount' | 'change', value: number): number =>
   kind === 'amount' ? Number((unitValue(kind, value) * yuanPerUnit).toFixed(2)) : value
 
+/** 行政许可、行政处罚均为0件: one number for several things is mended by nothing else than a new sentence. */
+const several = /、.*均/
+
 /** The finding of a number that fits none of its readings. */
 export function mismatch(form: Form, section: NarrativeId, line: string, { mention, readings }: Judged): Finding {
   const { number, subject } = mention
@@ -162,7 +165,9 @@ export function mismatch(form: Form, section: NarrativeId, line: string, { menti
         ? '请核对文字和填写的信息处理费，改正填错的一处。'
         : '请核对文字和表格，改正填错的一处。',
     where: place,
-    mend: { ...place, before: number.text, after, label: `改为${after}${number.unit}` },
+    ...(!several.test(mention.label) && {
+      mend: { ...place, before: number.text, after, label: `改为${after}${number.unit}` },
+    }),
   }
 }
 

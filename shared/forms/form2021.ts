@@ -108,16 +108,21 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'denied.internalAffairs',
         label: '5.属于三类内部事务信息',
-        spoken: ['内部事务信息', '三类内部事务'],
+        spoken: ['内部事务信息', '属于内部事务信息', '三类内部事务'],
         help: '人事管理、后勤管理、内部工作流程三类信息（第十六条第一款）。',
       },
       {
         id: 'denied.deliberative',
         label: '6.属于四类过程性信息',
-        spoken: ['过程性信息'],
+        spoken: ['过程性信息', '属于过程性信息'],
         help: '讨论记录、过程稿、磋商信函、请示报告四类信息（第十六条第二款）。',
       },
-      { id: 'denied.enforcementFile', label: '7.属于行政执法案卷', help: '行政执法案卷信息（第十六条第二款）。' },
+      {
+        id: 'denied.enforcementFile',
+        label: '7.属于行政执法案卷',
+        spoken: ['行政执法案卷信息'],
+        help: '行政执法案卷信息（第十六条第二款）。',
+      },
       {
         id: 'denied.administrativeEnquiry',
         label: '8.属于行政查询事项',
@@ -156,7 +161,16 @@ export const commonOutcomes: readonly OutcomeGroup[] = [
       {
         id: 'rejected.petition',
         label: '1.信访举报投诉类申请',
-        spoken: ['信访、举报、投诉类申请', '信访举报投诉类', '信访、举报、投诉类', '信访举报投诉'],
+        spoken: [
+          '信访、举报、投诉类申请',
+          '信访举报投诉类',
+          '信访、举报、投诉类',
+          '信访举报投诉',
+          '信访投诉举报类',
+          '信访、投诉、举报类',
+          '信访投诉举报类申请',
+          '信访、投诉、举报类申请',
+        ],
         help: '以申请的形式进行信访、投诉、举报的（第三十九条第一款）。',
       },
       {

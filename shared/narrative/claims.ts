@@ -3,7 +3,7 @@
  * spoken of before (依申请公开, 行政诉讼, 答复) holds for the clauses behind it until something else is named. Where one
  * word is not understood, nothing is claimed: a false alarm costs a clerk more than a number not looked at.
  */
-import { childOf, has, type Label, mergedTopic, naming, rolesOf, topicsOf } from './label.ts'
+import { childOf, has, type Label, mergedTopic, naming, reviewGroups, rolesOf, topicsOf } from './label.ts'
 import { lex, type Token } from './lexing.ts'
 import type { TextNumber } from './numbers.ts'
 import { leave, newState, type State, type Subject, subjectFor } from './subjects.ts'
@@ -270,7 +270,7 @@ function carryOver(state: State, label: Label): void {
   const topics = topicsOf(label)
   const last = topics.at(-1)
   if (last) state.topic = topics.length > 1 ? mergedTopic(topics) : last
-  for (const topic of topics) if (topic.id === 'review') state.groups = [...state.groups, topic.columns]
+  state.groups = [...state.groups, ...reviewGroups(topics)]
 }
 
 /** Behind an unknown statement, bare verbs may go on speaking of the unknown. */

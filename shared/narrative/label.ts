@@ -44,9 +44,17 @@ export const rolesOf = ({ terms }: Label): Role[] => [
 
 /** Applications named beside lawsuits are what these are about: the lawsuits are meant. */
 export function mergedTopic(topics: readonly Topic[]): Topic {
-  const review = topics.flatMap((topic) => (topic.id === 'review' ? [topic.columns] : []))
+  const review = reviewGroups(topics)
   if (review.length > 0) return { id: 'review', columns: union(review) }
   return topics.find(({ id }) => id !== 'applications') ?? topics[0] ?? { id: 'elsewhere' }
+}
+
+/** The groups of table four that are named; of 未经复议直接起诉的行政诉讼 the narrower, which says more. */
+export function reviewGroups(topics: readonly Topic[]): (readonly number[])[] {
+  const groups = topics.flatMap((topic) => (topic.id === 'review' ? [topic.columns] : []))
+  const holds = (outer: readonly number[], inner: readonly number[]): boolean =>
+    inner.length < outer.length && inner.every((column) => outer.includes(column))
+  return groups.filter((outer) => !groups.some((inner) => holds(outer, inner)))
 }
 
 /** Numbers of several lists, each once, in order. */

@@ -14,7 +14,7 @@ export interface NoneClaim {
 const clauses = /[^，。；！？：（），,;!?:()]+/g
 /** 未 before a verb of coming in or of making; 无 and 没有 before a thing. 无正当理由 and 没有现成信息 are labels of the form. */
 const negation =
-  /(?:未曾?|没有?|尚未)(?=(?:收到|接到|接收|接受|受理|收取|发生|出现|产生|引发|制发|制定|印发|出台|废止|被申请|被提起|有))|(?:没有|未有|不存在|无)(?!(?:收到|接到|接收|受理|发生|出现|产生|引发|制发|制定|印发|出台|废止|正当|现成|一))/
+  /(?:未曾?|没有?|尚未)(?=(?:收到|接到|接收|接受|受理|收取|发生|出现|产生|引发|制发|制定|印发|出台|废止|作出|做出|实施|被申请|被提起|有))|(?:没有|未有|不存在|无)(?!(?:收到|接到|接收|受理|发生|出现|产生|引发|制发|制定|印发|出台|废止|正当|现成|一))/
 /** Conditions and doubled negations say something else. */
 const notSaid = /如|若|未.*未|无.*无|无.*未|未.*无|不得|不再|杜绝|避免|防止|确保|力争|实现/
 /** Somebody else is spoken of: 局属学校，未收到政府信息公开申请. */
@@ -25,6 +25,9 @@ const counted =
 /** Whoever may have brought it about, and how, there was none. */
 const idle =
   /任何(?:形式)?的?|(?:因|由|由于|针对|有关|关于)?(?:政府)?(?:信息公开|依申请公开)(?:工作|答复|申请|事项|事务|案由)*(?:而|所)?(?:被|引起|引发|导致|产生)?的?(?=(?:举报|投诉|申诉|、|和|或)*(?:行政)?(?:复议|诉讼))|(?:(?:举报|投诉|申诉)(?:、|和|及|或))+(?=(?:行政)?(?:复议|诉讼))|等?问题$|等(?=情况|情形|事项)|(?<=公开)政府信息的(?=申请$)/g
+
+/** What is counted in money. */
+const charged = /行政事业性收费/
 
 /** The paragraph with its clauses that say there were none as numbers; null where it has none. */
 export function withNumbersOfNone(line: string): { line: string; claims: readonly NoneClaim[] } | null {
@@ -41,7 +44,7 @@ export function withNumbersOfNone(line: string): { line: string; claims: readonl
     const positive = clause.slice(0, said.index) + clause.slice(said.index + said[0].length)
     rewritten += line.slice(done, index) + positive.replace(idle, '')
     claims.push({ from: index, to: index + clause.length, numberAt: rewritten.length })
-    rewritten += '0件'
+    rewritten += charged.test(clause) ? '0元' : '0件'
     done = index + clause.length
   }
   return claims.length === 0 ? null : { line: rewritten + line.slice(done), claims }

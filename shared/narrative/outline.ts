@@ -150,8 +150,17 @@ const written = (heading: string, number: number): string => `（${ordinal(numbe
 export const outlineText = (items: readonly OutlineItem[]): string =>
   items.map(({ heading }, index) => written(heading, index + 1)).join('\n')
 
-/** The heading of an item that is missing, numbered on behind the headings that are there. */
-export const nextHeading = (text: string, item: OutlineItem): string => written(item.heading, blocksOf(text).length + 1)
+/**
+ * The heading of an item that is missing, numbered on behind the headings that are there in the way they are: 三、 behind 二、.
+ * A text without headings gets its first, （一）.
+ */
+export function nextHeading(text: string, { heading }: OutlineItem): string {
+  const headings = blocksOf(text).map((block) => block.heading.trim())
+  const last = headings.at(-1) ?? ''
+  const numbers = headings.map((one) => ordinals.indexOf(/[一二三四五六七八九十]+/.exec(one)?.[0] ?? '') + 1)
+  const number = Math.max(headings.length, ...numbers) + 1
+  return /^[一二三四五六七八九十]+、/.test(last) ? `${ordinal(number)}、${heading}` : written(heading, number)
+}
 
 /** What a report's section is divided into, and how far each part is. */
 export const outlineFor = (

@@ -88,6 +88,9 @@ const caseUnits: ReadonlySet<string> = new Set(['件', '宗', '份', '条', '起
 const documentUnits: ReadonlySet<string> = new Set(['件', '份', '部', '个', '项', '条'])
 const decisionUnits: ReadonlySet<string> = new Set(['件', '宗', '起', '例', '份'])
 
+/** 次 counts meetings and trainings too: only where the thing itself is named. */
+const isCounted = ({ unit }: TextNumber, named: boolean): boolean => caseUnits.has(unit) || (unit === '次' && named)
+
 /** The subject of a number whose label is understood word for word; null where it is none of the tables'. */
 export function subjectFor(label: Label, number: TextNumber, state: State): Subject | null {
   const topics = topicsOf(label)
@@ -103,7 +106,7 @@ export function subjectFor(label: Label, number: TextNumber, state: State): Subj
     case 'review':
     case 'cases':
       if (topic.id === 'cases' && state.groups.length === 0 && !state.topical) return null
-      return caseUnits.has(number.unit) ? reviewSubject(label, state, topic, named) : null
+      return isCounted(number, named) ? reviewSubject(label, state, topic, named) : null
     case 'stock':
       return documentUnits.has(number.unit) ? stockSubject(label, state, topic.index) : null
     case 'decisions':
@@ -113,7 +116,9 @@ export function subjectFor(label: Label, number: TextNumber, state: State): Subj
     case 'charges':
       return null
     default:
-      return caseUnits.has(number.unit) ? applicationSubject(label, state, topic) : null
+      return isCounted(number, named || state.last?.about === 'applications')
+        ? applicationSubject(label, state, topic)
+        : null
   }
 }
 
@@ -155,8 +160,10 @@ const isListed = (last: Subject | null): boolean =>
 type ReviewTopic = Extract<Topic, { id: 'review' | 'cases' }>
 
 function reviewSubject(label: Label, state: State, topic: ReviewTopic, named: boolean): Subject | null {
-  if (label.terms.some(({ kind }) => kind === 'outcome' || kind === 'applicant' || kind === 'stock')) return null
+  if (label.terms.some(({ kind }) => kind === 'outcome' || kind === 'applicant')) return null
   const roles = rolesOf(label)
+  // 新增 may be said of cases as well as of documents.
+  if (has(label, 'stock') && !roles.includes('received')) return null
   if (roles.some((role) => role === 'carriedIn' || role === 'carriedOut' || role === 'carried')) return null
   const results = label.terms.flatMap((term) => (term.kind === 'result' ? [term.label] : []))
   const other = has(label, 'other')

@@ -98,6 +98,7 @@ function ofYear(year: number): [string, Term][] {
     `由${last}年${degree}结转`,
     `${last}年${degree}结转至${year}年`,
     `${last}年${degree}转入`,
+    `结转${last}年${degree}`,
   ])
   const carriedOut = ['', '至', '到'].flatMap((to) =>
     ['', '度'].flatMap((degree) => [

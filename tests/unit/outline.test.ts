@@ -49,5 +49,8 @@ describe('the outline', () => {
     const [item] = outlineOf('other', department, ['政务公开工作创新情况'])
     expect(nextHeading('（一）收取信息处理费情况。\n没有。', item!)).toBe('（二）政务公开工作创新情况。')
     expect(nextHeading('', item!)).toBe('（一）政务公开工作创新情况。')
+    expect(nextHeading('2025年未收取信息处理费。', item!)).toBe('（一）政务公开工作创新情况。')
+    expect(nextHeading('（一）收取信息处理费情况。\n没有。\n（三）其他。', item!)).toBe('（四）政务公开工作创新情况。')
+    expect(nextHeading('一、收费情况\n没有。\n二、建议提案\n没有。', item!)).toBe('三、政务公开工作创新情况')
   })
 })

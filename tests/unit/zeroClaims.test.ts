@@ -46,6 +46,12 @@ const more: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   ['无依申请公开事项。', applications],
   ['新收1件，无上年结转，办结3件。', flow(1, 2, 0)],
   ['新收3件，办结3件（无结转下年度继续办理的申请）。', flow(3, 1, 1)],
+  ['2025年未作出行政许可决定。', { 'proactive.licensing.decisions': 12 }],
+  ['本年度没有作出行政处罚决定。', { 'proactive.penalties.decisions': 3 }],
+  ['2025年我局未实施行政强制。', { 'proactive.coercion.decisions': 1 }],
+  ['全年未收取行政事业性收费。', { 'proactive.fees.amount': 863_500 }],
+  ['全年无行政事业性收费。', { 'proactive.fees.amount': 863_500 }],
+  ['2025年度我局未接到公民、法人或者其他组织要求获取政府信息的申请。', applications],
   ['2025年我局未制发行政规范性文件。', { 'proactive.normativeDocuments.issued': 1 }],
 ]
 const noCases = [
@@ -140,4 +146,31 @@ it('of a whole area: its own office may have received none', () => {
     '青石镇未收到政府信息公开申请。',
   ])
     expect(numbers(text), text).toEqual([])
+})
+
+it.each([
+  '我局2025年未发生行政处罚。',
+  '全年无违规行政事业性收费。',
+  '未作出不予行政许可决定。',
+  '未实施涉企行政处罚。',
+])('“%s” says nothing of the tables', (text) => {
+  expect(
+    found(text, {
+      'proactive.licensing.decisions': 12,
+      'proactive.penalties.decisions': 3,
+      'proactive.fees.amount': 863_500,
+    }),
+  ).toEqual([])
+})
+
+it('says money in its unit', () => {
+  const [finding] = found('全年未收取行政事业性收费。', { 'proactive.fees.amount': 863_500 })
+  expect(finding).toMatchObject({ left: 0, right: 0.8635, cells: ['proactive.fees.amount'] })
+  expect(finding?.message).toContain('是0.8635万元。')
+})
+
+it('one number for several things has no mend: 均为17件 would be false of each', () => {
+  const [finding, ...others] = found('行政复议、行政诉讼均为0件。', cases)
+  expect(others).toEqual([])
+  expect(finding?.mend).toBeUndefined()
 })
