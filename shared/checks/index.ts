@@ -8,6 +8,7 @@ import { checkFeeReported } from './feeReported.ts'
 import { type Check, covers, type Finding, type Severity } from './finding.ts'
 import { checkCarriedIn, checkJumps, checkPendings, checkStocks } from './lastYear.ts'
 import { checkLeftovers } from './leftovers.ts'
+import { checkLinkedParts } from './linkedParts.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkOtherUnit } from './otherUnit.ts'
 import { checkProblemsSection } from './problemsSection.ts'
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   checkZeroClaims,
   checkProblemsSection,
   checkWriting,
+  checkLinkedParts,
   checkAspects,
   checkFeeReported,
   checkYears,

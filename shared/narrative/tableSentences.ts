@@ -6,6 +6,7 @@ import type { CellKey, Form } from '../forms/form.ts'
 import { formOf, placeOf, placesOf } from '../forms/lookup.ts'
 import type { NarrativeId, Report } from '../report.ts'
 import { linkedNumber } from './links.ts'
+import { applicationRoles, byApplicant, byOutcome, type NamedPart, reviewWholes } from './parts.ts'
 
 /** A number of a sentence, in UTF-16 units of it. */
 export interface SentenceNumber {
@@ -30,22 +31,6 @@ interface Template {
   readonly pieces: readonly Piece[]
 }
 
-/** A name of a row without its number and its remark: （二）部分公开（区分处理的…） is 部分公开. */
-const plainName = (label: string): string =>
-  label.replace(/^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+\.)/, '').replace(/（.*$/, '')
-
-/** Addends by a label that several of them share, in the order of the form. */
-function grouped(form: Form, keys: readonly CellKey[], labelOf: (key: CellKey) => string | undefined) {
-  const groups = new Map<string, CellKey[]>()
-  for (const key of keys) {
-    const name = plainName(labelOf(key) ?? '')
-    groups.set(name, [...(groups.get(name) ?? []), key])
-  }
-  return [...groups]
-    .map(([name, cells]) => ({ name, cells }))
-    .filter(({ name }) => name !== '' && form.tables.length > 0)
-}
-
 interface Writing {
   readonly form: Form
   readonly report: Report
@@ -57,34 +42,17 @@ const isNotZero = ({ form, report }: Writing, cells: readonly CellKey[]): boolea
 }
 
 /** 自然人18件，法人或其他组织3件: the parts that are not 0, or all where none is. */
-function parts(writing: Writing, groups: readonly { name: string; cells: CellKey[] }[], measure = '件'): Piece[] {
+function parts(writing: Writing, groups: readonly NamedPart[], measure = '件'): Piece[] {
   const named = groups.filter(({ cells }) => isNotZero(writing, cells))
   return named.flatMap(({ name, cells }, index): Piece[] => [`${index === 0 ? '' : '，'}${name}`, { cells }, measure])
 }
-
-/** The cells of table three's 总计 column, by the roles that 勾稽关系 gives them. */
-function applicationRoles(form: Form) {
-  const balance = form.balances.find(({ left }) => left.every((key) => placeOf(form, key)?.kind === 'total'))
-  const [newReceived, carriedIn] = balance?.left ?? []
-  const [result, carriedOut] = balance?.right ?? []
-  return newReceived && carriedIn && result && carriedOut ? { newReceived, carriedIn, result, carriedOut } : null
-}
-
-const addendsOf = (form: Form, rule: 'T3-A' | 'T3-B' | 'T4-D', total: CellKey): readonly CellKey[] =>
-  form.sums.find((sum) => sum.rule === rule && sum.total === total)?.addends ?? []
 
 function applicationTemplates(writing: Writing): Template[] {
   const { form, report } = writing
   const roles = applicationRoles(form)
   if (!roles || ![roles.newReceived, roles.carriedIn].some((key) => isNotZero(writing, [key]))) return []
-  const applicants = parts(
-    writing,
-    grouped(form, addendsOf(form, 'T3-A', roles.newReceived), (key) => placeOf(form, key)?.columnLabels[1]?.text),
-  )
-  const outcomes = parts(
-    writing,
-    grouped(form, addendsOf(form, 'T3-B', roles.result), (key) => placeOf(form, key)?.rowLabels[1]?.text),
-  )
+  const applicants = parts(writing, byApplicant(form, roles.newReceived))
+  const outcomes = parts(writing, byOutcome(form, roles.result))
   const among = (pieces: readonly Piece[]): Piece[] => (pieces.length === 0 ? [] : ['，其中', ...pieces])
   const received: Piece[] = ['收到政府信息公开申请', { cells: [roles.newReceived] }, '件', ...among(applicants)]
   const carried: Piece[] = ['；上年结转', { cells: [roles.carriedIn] }, '件']
@@ -102,29 +70,11 @@ function applicationTemplates(writing: Writing): Template[] {
   ]
 }
 
-/** The groups of table four: 行政复议, and 行政诉讼 in its two kinds; each result is the sum over the kinds. */
 function reviewTemplates(writing: Writing): Template[] {
   const { form, report } = writing
-  const sums = form.sums.filter(({ rule }) => rule === 'T4-D')
-  const kinds = grouped(
-    form,
-    sums.map(({ total }) => total),
-    (key) => placeOf(form, key)?.columnLabels[0]?.text,
-  )
-  return kinds.flatMap(({ name, cells }): Template[] => {
+  return reviewWholes(form).flatMap(({ name, cells, ways }): Template[] => {
     if (!isNotZero(writing, cells)) return []
-    const results = grouped(
-      form,
-      cells.flatMap((total) => addendsOf(form, 'T4-D', total)),
-      (key) => placeOf(form, key)?.columnLabels.at(-1)?.text,
-    )
-    const by =
-      cells.length < 2
-        ? []
-        : parts(
-            writing,
-            grouped(form, cells, (key) => placeOf(form, key)?.columnLabels[1]?.text),
-          )
+    const [first = [], ...others] = ways.map((way) => parts(writing, way))
     const verb = cells.length < 2 ? '被申请' : '被提起'
     return [
       {
@@ -134,8 +84,8 @@ function reviewTemplates(writing: Writing): Template[] {
           `${report.year}年，因政府信息公开工作${verb}${name}`,
           { cells },
           '件，其中',
-          ...(by.length > 0 ? [...by, '；'] : []),
-          ...parts(writing, results),
+          ...first,
+          ...others.flatMap((way): Piece[] => ['；', ...way]),
           '。',
         ],
       },
