@@ -482,3 +482,14 @@ describe('one click', () => {
     )
   })
 })
+
+it('Q3 points at the sentence that denies the fee', () => {
+  const other = '（一）建议提案。已公开。\n2025年，本机关未收取信息处理费。'
+  const report = {
+    ...withText(other, 'other', complete),
+    processingFee: { notices: 1, noticedYuan: 380, receivedYuan: 380 },
+  }
+  expect(ofRule('Q3', report).map(({ where }) => where)).toEqual([
+    { section: 'other', paragraph: 1, from: 0, to: '2025年，本机关未收取信息处理费'.length },
+  ])
+})
