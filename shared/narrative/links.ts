@@ -79,6 +79,22 @@ export function linksAfterEdit(report: Report, section: NarrativeId, after: stri
   })
 }
 
+/**
+ * The numbers that lose their link because other digits are typed in their place; a sentence that is deleted takes its
+ * links along and is not among them. Gives the new digits.
+ */
+export function numbersUnlinked(report: Report, section: NarrativeId, after: string): string[] {
+  const left = linksAfterEdit(report, section, after)
+  const [lines, linesNow] = [report.narrative[section].split('\n'), after.split('\n')]
+  return report.textLinks.flatMap(({ section: of, paragraph, from, to, cells }) => {
+    if (of !== section || left.some((link) => link.section === section && link.cells === cells)) return []
+    const [line, now] = [lines[paragraph] ?? '', linesNow[paragraph] ?? '']
+    const digits = /^[\d０-９.．,，]*[\d０-９]/.exec(now.slice(from))?.[0] ?? ''
+    const samePlace = now.startsWith(line.slice(0, from)) && now.startsWith(line.charAt(to), from + digits.length)
+    return digits !== '' && samePlace && digits !== line.slice(from, to) ? [digits] : []
+  })
+}
+
 /** A number in whose place the number of its cells was put, while nothing else of its paragraph changed. */
 function mendedLink(
   report: Report,

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { withFigures, withLinksSettled, withText } from '../../shared/edits.ts'
 import { createExample } from '../../shared/example.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
-import { differingLinks, lettersOf, linkedNumber, placedLinks } from '../../shared/narrative/links.ts'
+import { differingLinks, lettersOf, linkedNumber, numbersUnlinked, placedLinks } from '../../shared/narrative/links.ts'
 import { tableSentencesFor } from '../../shared/narrative/tableSentences.ts'
 import { emptyReport, type Report } from '../../shared/report.ts'
 import { consistentReport } from '../fixtures/arbitraries.ts'
@@ -150,4 +150,22 @@ test('whatever is edited, every link stands on a number, and follows its cells',
     }),
     { numRuns: 200 },
   )
+})
+
+test('a number typed over is said to be linked no more; a deleted sentence, and what else is typed, is not', () => {
+  const report = withSentence(example, 'received')
+  const { overview } = report.narrative
+  const start = overview.lastIndexOf(sentence(example, 'received')!.text)
+  const over = (from: string, to: string) =>
+    numbersUnlinked(report, 'overview', `${overview.slice(0, start)}${overview.slice(start).replace(from, to)}`)
+  expect(
+    over(
+      '政府信息公开申请21件，其中自然人18件，法人或其他组织3件；',
+      '政府信息公开申请45件，其中自然人18件，法人或其他组织3件；',
+    ),
+  ).toEqual(['45'])
+  expect(over(sentence(example, 'received')!.text, '')).toEqual([])
+  expect(over('；上年结转2件', '')).toEqual([])
+  expect(numbersUnlinked(report, 'overview', `${overview}又写了2句。`)).toEqual([])
+  expect(numbersUnlinked(report, 'overview', overview)).toEqual([])
 })

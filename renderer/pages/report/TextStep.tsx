@@ -2,7 +2,7 @@
 import { type ReactElement, type RefObject, useMemo, useRef, useState } from 'react'
 import type { Client } from '../../../shared/api.ts'
 import { carriedSentences } from '../../../shared/narrative/carried.ts'
-import { placedLinks } from '../../../shared/narrative/links.ts'
+import { numbersUnlinked, placedLinks } from '../../../shared/narrative/links.ts'
 import { nextHeading, outlineFor, outlineText } from '../../../shared/narrative/outline.ts'
 import { phrasesFor } from '../../../shared/narrative/phrases.ts'
 import { type Placed, placeLast, placeNear } from '../../../shared/narrative/placing.ts'
@@ -73,6 +73,8 @@ export function TextStep(props: TextStepProps): ReactElement {
           onChange={(now, inserted) => {
             // What was typed before is handed over first; the links belong to what is put in after it.
             const put = inserted === undefined ? [] : putting.current
+            const loose = inserted === undefined ? numbersUnlinked(report, section, now) : []
+            if (loose.length > 0) desk.say(`手工改过的${loose.map((one) => `“${one}”`).join('、')}不再随表格变动。`)
             editing.changeText(section, now, holdsMore(now, inserted), put)
             if (inserted !== undefined) putting.current = []
           }}
