@@ -2,6 +2,7 @@
 import { type RuleText, ruleTextOf, ruleTexts } from '../checks/ruleTexts.ts'
 import type { CellKey, LabelCell, TableId } from '../forms/form.ts'
 import { type CellPlace, currentEdition, formOf, placeOf, placesOf, sectionOf } from '../forms/lookup.ts'
+import { chineseValue } from '../narrative/numerals.ts'
 import { type Article, articles, articlesIn } from './articles.ts'
 import { hasInitials } from './initials.ts'
 
@@ -127,7 +128,7 @@ const plain = (text: string): string =>
 export function findTerms(query: string): readonly Term[] {
   const words = query
     .split(/\s+/)
-    .map(plain)
+    .map((word) => articleNamed(plain(word)))
     .filter((word) => word !== '')
   if (words.length === 0) return terms
   const named = terms.filter(({ title, where, kind }) =>
@@ -139,6 +140,13 @@ export function findTerms(query: string): readonly Term[] {
   )
   return [...named, ...others]
 }
+
+/** 第36条 is 第三十六条: the article as its name is written. */
+const articleNamed = (word: string): string =>
+  word.replace(/^第?(\d+)条$/, (whole, digits: string) => {
+    const named = articles.find(({ name }) => chineseValue(/^第(.+)条$/.exec(name)?.[1] ?? '') === Number(digits))
+    return named?.name ?? whole
+  })
 
 const inName = (name: string, word: string): boolean =>
   plain(name).includes(word) || (/^[a-z]+$/.test(word) && hasInitials(name, word))

@@ -100,6 +100,9 @@ describe('the search', () => {
   it('gives all without words and none for what stands nowhere', () => {
     expect(findTerms('  ')).toBe(terms)
     expect(findTerms('量子')).toEqual([])
+    expect(titles('第36条')).toEqual(titles('第三十六条'))
+    expect(titles('50条')[0]).toBe(titles('第五十条')[0])
+    expect(findTerms('第999条')).toEqual([])
   })
 
   it.each([

@@ -84,10 +84,12 @@ function Figures({ form, report, lastYear, readOnly, noteOf, onCell, onNote }: P
   const [list, setList] = useState<ListId>('changed')
   const years = { year: report.year, lastYear: lastYear.year }
   const cells = compared[list]
+  const blank = compared.all.filter(({ place, after }) => place.kind !== 'total' && after.state !== 'number').length
   return (
     <>
       <h3>变化很大的（{compared.jumps.length}格）</h3>
       <p className="step-note">原因留在本程序和数据文件中备查，不印在报告里；写了原因的，审核里显示“已说明”。</p>
+      {blank > 0 && <p className="step-note">本年还有{blank}格没有填，填了才能比较。</p>}
       <JumpList {...{ form, readOnly, ...years }} jumps={compared.jumps} goTo={noteOf} onGo={onCell} onNote={onNote} />
       <div className="compare-tools">
         <Radio.Group value={list} onChange={({ target }) => setList(target.value)} aria-label="列出哪些格">
