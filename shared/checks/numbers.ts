@@ -4,6 +4,7 @@ import { type ParagraphReader, readerOf, readLines } from '../narrative/paragrap
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
 import type { CheckContext, Finding } from './finding.ts'
 import { type Judged, judge, mismatch, valuesIn } from './numbersAgainstTables.ts'
+import { countsOtherCases } from './numbersOtherCases.ts'
 import { sumFindings } from './numbersSums.ts'
 
 /** N1, N2, N3 over all texts. */
@@ -11,7 +12,9 @@ export function checkNumbers(report: Report, { form }: CheckContext): Finding[] 
   const reader = readerOf(form, report)
   const values = valuesIn(report, form)
   const read = narrativeIds.flatMap((section) =>
-    readSection(report.narrative[section], section, reader, (line, mention) => judge(values, form, line, mention)),
+    readSection(report.narrative[section], section, reader, (line, mention) =>
+      countsOtherCases(report, line, mention) ? null : judge(values, form, line, mention),
+    ),
   )
   return withoutOtherScope(report, read).flatMap(({ section, line, mentions, judged }) => [
     ...judged.filter(({ fits }) => !fits).map((one) => mismatch(form, section, line, one)),

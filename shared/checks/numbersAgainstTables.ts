@@ -11,6 +11,7 @@ import type { NarrativeId, Report } from '../report.ts'
 import { isComplete, totalOf } from '../totals.ts'
 import { formatFigure, unitValue } from '../values.ts'
 import type { Finding } from './finding.ts'
+import { saysDisclosure } from './numbersOtherCases.ts'
 import { isLitigationTotal, type Reading, readingsOf } from './numbersReadings.ts'
 
 /** A number with the values it may have; the values are in the unit of the text: 件, or 元. */
@@ -136,6 +137,11 @@ const inTextUnit = (kind: 'count' | 'amount' | 'change', value: number): number 
 /** 行政许可、行政处罚均为0件: one number for several things is mended by nothing else than a new sentence. */
 const several = /、.*均/
 
+/** Cases that the text does not say to be over 政府信息公开 may be others: then 0 would make a true text false. */
+const hasMend = (line: string, mention: Mention, value: number): boolean =>
+  !several.test(mention.label) &&
+  !(mention.subject?.about === 'review' && value === 0 && !saysDisclosure(line, mention))
+
 /** The finding of a number that fits none of its readings. */
 export function mismatch(form: Form, section: NarrativeId, line: string, { mention, readings }: Judged): Finding {
   const { number, subject } = mention
@@ -165,7 +171,7 @@ export function mismatch(form: Form, section: NarrativeId, line: string, { menti
         ? '请核对文字和填写的信息处理费，改正填错的一处。'
         : '请核对文字和表格，改正填错的一处。',
     where: place,
-    ...(!several.test(mention.label) && {
+    ...(hasMend(line, mention, nearest.value) && {
       mend: { ...place, before: number.text, after, label: `改为${after}${number.unit}` },
     }),
   }

@@ -121,6 +121,7 @@ class Reader {
     if (!sentence) return
     this.sentence += 1
     this.state.counted = 0
+    this.state.otherCases = false
     this.starting = true
     this.stack.length = 0
     this.state.area = false
@@ -201,6 +202,10 @@ class Reader {
     if (has(label, 'each')) state.blocked = true
     if (state.blocked) return null
     if (this.previous && isLimiting(this.previous, this.line)) return null
+    // 工伤认定行政复议3件、行政诉讼6件: what the first are about, those behind it are too.
+    const cases = topicsOf(label).some(({ id }) => id === 'review' || id === 'cases')
+    if (cases && isOfOther(label)) state.otherCases = true
+    if (state.otherCases && (cases || state.topic?.id === 'review') && !saysDisclosure(label, this.line)) return null
     if (label.unknown.length > 0) {
       // The first number of a sentence says what the sentence is about.
       if (state.counted === 0 && childOf(label) === null) leave(state, label)
@@ -248,6 +253,13 @@ function isLimiting({ terms, from, end }: Label, line: string): boolean {
   const speaks = terms.some(({ kind }) => kind === 'topic')
   return !speaks && from !== null && limiting.test(line.slice(from, end))
 }
+
+/** 工伤认定行政复议, 行政处罚被申请复议: cases over another matter than 政府信息公开. */
+const isOfOther = (label: Label): boolean =>
+  label.unknown.length > 0 || topicsOf(label).some(({ id }) => id === 'decisions' || id === 'charges')
+
+const saysDisclosure = ({ from, end }: Label, line: string): boolean =>
+  from !== null && /信息公开|依申请公开/.test(line.slice(from, end))
 
 /** The time a label speaks of; what it does not say holds from before. */
 function periodOf({ terms }: Label, state: State): 'own' | 'other' {

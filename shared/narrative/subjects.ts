@@ -49,6 +49,8 @@ export interface State {
   area: boolean
   office: boolean
   blocked: boolean
+  /** Whether the sentence counted 复议 or 诉讼 over another matter than 政府信息公开. */
+  otherCases: boolean
   /** Whether the paragraph speaks of 复议 or 诉讼 at all. */
   readonly topical: boolean
   /** Numbers of the sentence so far. */
@@ -71,6 +73,7 @@ export const newState = (topic: Topic | null, line: string): State => ({
   area: false,
   office: false,
   blocked: false,
+  otherCases: false,
   counted: 0,
   last: null,
   elsewhen: false,
