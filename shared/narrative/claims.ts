@@ -3,6 +3,7 @@
  * spoken of before (依申请公开, 行政诉讼, 答复) holds for the clauses behind it until something else is named. Where one
  * word is not understood, nothing is claimed: a false alarm costs a clerk more than a number not looked at.
  */
+import { cameIn, isChannel } from './channels.ts'
 import { childOf, has, type Label, mergedTopic, naming, reviewGroups, rolesOf, topicsOf } from './label.ts'
 import { lex, type Token } from './lexing.ts'
 import type { TextNumber } from './numbers.ts'
@@ -67,6 +68,8 @@ class Reader {
   private sentence = 0
   /** Whether no clause of the sentence has been read yet. */
   private starting = true
+  /** The applications that came in, and how many of them were told by the way they came; null where others were told. */
+  private whole: { readonly value: number; sum: number } | null = null
   private readonly line: string
   private readonly vocabulary: Vocabulary
 
@@ -151,6 +154,7 @@ class Reader {
     const subject = aside || other || number.approximate ? null : this.subjectOf(label, number)
     if (!aside) {
       this.carry(label)
+      this.countChannel(label, number, subject)
       this.state.last = subject
       this.state.counted += 1
     }
@@ -197,8 +201,21 @@ class Reader {
     return this.previous && naming(this.previous) ? joined(this.previous, this.part) : this.part
   }
 
+  /** 其中网络申请5件、信函申请3件 of 8 received: told in full, the sentence goes on with the 8. */
+  private countChannel(label: Label, number: TextNumber, subject: Subject | null): void {
+    if (this.whole && isChannel(label)) {
+      this.whole.sum += number.value
+      if (this.whole.sum === this.whole.value) this.state.topic = { id: 'applications', plain: false }
+    } else this.whole = subject && cameIn(subject) ? { value: number.value, sum: 0 } : null
+  }
+
   private subjectOf(label: Label, number: TextNumber): Subject | null {
     const { state, vocabulary } = this
+    // 网络5件、信函3件，其中已办结2件: of the 3, or of the 8.
+    if (isChannel(label) || (this.whole && this.whole.sum > 0 && childOf(label) !== null)) {
+      leave(state, label)
+      return null
+    }
     if (has(label, 'each')) state.blocked = true
     if (state.blocked) return null
     if (this.previous && isLimiting(this.previous, this.line)) return null
