@@ -24,22 +24,6 @@ export interface Judged {
 /** 万元 of a cell in 元 of a text. */
 const yuanPerUnit = 10_000
 
-/** Words in a sentence that take from a number what the table counts in it. SPEC 3.2: 11件办结，8件申请人主动撤销. */
-const softened: readonly { readonly words: RegExp; readonly touches: (subject: Subject) => boolean }[] = [
-  {
-    words: /撤销申请|撤回|主动撤销|自主撤销|自愿放弃|放弃申请|撤案|终止/,
-    touches: (subject) =>
-      subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
-  },
-  {
-    words: /延期答复|延期办理|延长答复|延期办结|逾期答复|超期/,
-    touches: (subject) =>
-      subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
-  },
-  { words: /修订|修改/, touches: (subject) => subject.about === 'stock' && subject.column === 'issued' },
-  { words: /失效/, touches: (subject) => subject.about === 'stock' && subject.column === 'repealed' },
-]
-
 /** 含上年结转 behind 收到26件: the number contains them. */
 const withCarriedIn =
   /^[，,、]?[（(]?(?:其中)?(?:含|包括|包含|其中)[^。；]{0,6}(?:上年|上一年|去年|\d{4}年)[^。；，]{0,6}(?:结转|转入|未办结|顺延)/
@@ -72,8 +56,6 @@ export function judge(values: Values, form: Form, line: string, mention: Mention
   if (readings.length === 0) return null
   const fits = readings.some(({ values }) => values.some((value) => Math.abs(value - number.value) < number.step))
   if (!fits && readings.some(({ values }) => values.length === 0)) return null
-  if (!fits && softened.some(({ words, touches }) => touches(subject) && words.test(sentenceAround(line, number.from))))
-    return null
   return { mention, readings, fits }
 }
 
@@ -81,12 +63,6 @@ function widened(subject: Subject, following: string): Subject {
   if (subject.about !== 'applications' || !subject.rows.includes('received') || !withCarriedIn.test(following))
     return subject
   return { ...subject, rows: [...subject.rows, 'accepted'] }
-}
-
-function sentenceAround(line: string, at: number): string {
-  const start = Math.max(...[...'。！？'].map((end) => line.lastIndexOf(end, at))) + 1
-  const ends = [...'。！？'].map((end) => line.indexOf(end, at)).filter((end) => end >= 0)
-  return line.slice(start, Math.min(line.length, ...ends))
 }
 
 /** A cell as it is printed, and as its addends give it: null where it is blank, or not all of them are filled. */

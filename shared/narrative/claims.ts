@@ -150,7 +150,7 @@ class Reader {
     if (this.beginsItem(number, tokens, index)) this.part = newPart(true)
     const label = this.labelOf(number, tokens, index)
     const aside = has(label, 'compare') || number.kind === 'percent'
-    const other = periodOf(label, this.state) === 'other'
+    const other = periodOf(label, this.state) === 'other' || isCumulative(this.line, number.from)
     const subject = aside || other || number.approximate ? null : this.subjectOf(label, number)
     if (!aside) {
       this.carry(label)
@@ -277,6 +277,12 @@ const isOfOther = (label: Label): boolean =>
 
 const saysDisclosure = ({ from, end }: Label, line: string): boolean =>
   from !== null && /信息公开|依申请公开/.test(line.slice(from, end))
+
+/** 截至2025年底，累计收到142件: since when is not said. */
+function isCumulative(line: string, at: number): boolean {
+  const before = line.slice(line.lastIndexOf('。', at) + 1, at)
+  return /截[至止][^。；]*累计/.test(before) && !/全年|本年|今年|年内|年度|1月1日/.test(before)
+}
 
 /** The time a label speaks of; what it does not say holds from before. */
 function periodOf({ terms }: Label, state: State): 'own' | 'other' {
