@@ -4,6 +4,8 @@ import { type ParagraphReader, readerOf, readLines } from '../narrative/paragrap
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
 import type { CheckContext, Finding } from './finding.ts'
 import { type Judged, judge, mismatch, valuesIn } from './numbersAgainstTables.ts'
+import { countsOtherCases } from './numbersOtherCases.ts'
+import { mayBePart } from './numbersParts.ts'
 import { sumFindings } from './numbersSums.ts'
 
 /** N1, N2, N3 over all texts. */
@@ -11,7 +13,11 @@ export function checkNumbers(report: Report, { form }: CheckContext): Finding[] 
   const reader = readerOf(form, report)
   const values = valuesIn(report, form)
   const read = narrativeIds.flatMap((section) =>
-    readSection(report.narrative[section], section, reader, (line, mention) => judge(values, form, line, mention)),
+    readSection(report.narrative[section], section, reader, (line, mention, mentions) => {
+      if (countsOtherCases(report, line, mention)) return null
+      const judged = judge(values, form, line, mention)
+      return judged?.fits === false && mayBePart(line, mention, mentions) ? null : judged
+    }),
   )
   return withoutOtherScope(report, read).flatMap(({ section, line, mentions, judged }) => [
     ...judged.filter(({ fits }) => !fits).map((one) => mismatch(form, section, line, one)),
@@ -30,12 +36,12 @@ function readSection(
   text: string,
   section: NarrativeId,
   read: ParagraphReader,
-  judged: (line: string, mention: Mention) => Judged | null,
+  judged: (line: string, mention: Mention, mentions: readonly Mention[]) => Judged | null,
 ): ReadLine[] {
   return readLines(text, read).flatMap(({ line, paragraph, found }): ReadLine[] => {
     if (found.mentions.length === 0) return []
     const mentions = found.mentions.map((mention) => ({ ...mention, number: { ...mention.number, paragraph } }))
-    return [{ section, line, mentions, judged: mentions.flatMap((mention) => judged(line, mention) ?? []) }]
+    return [{ section, line, mentions, judged: mentions.flatMap((mention) => judged(line, mention, mentions) ?? []) }]
   })
 }
 

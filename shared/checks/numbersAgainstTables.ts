@@ -11,6 +11,7 @@ import type { NarrativeId, Report } from '../report.ts'
 import { isComplete, totalOf } from '../totals.ts'
 import { formatFigure, unitValue } from '../values.ts'
 import type { Finding } from './finding.ts'
+import { saysDisclosure } from './numbersOtherCases.ts'
 import { isLitigationTotal, type Reading, readingsOf } from './numbersReadings.ts'
 
 /** A number with the values it may have; the values are in the unit of the text: 件, or 元. */
@@ -22,22 +23,6 @@ export interface Judged {
 
 /** 万元 of a cell in 元 of a text. */
 const yuanPerUnit = 10_000
-
-/** Words in a sentence that take from a number what the table counts in it. SPEC 3.2: 11件办结，8件申请人主动撤销. */
-const softened: readonly { readonly words: RegExp; readonly touches: (subject: Subject) => boolean }[] = [
-  {
-    words: /撤销申请|撤回|主动撤销|自主撤销|自愿放弃|放弃申请|撤案|终止/,
-    touches: (subject) =>
-      subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
-  },
-  {
-    words: /延期答复|延期办理|延长答复|延期办结|逾期答复|超期/,
-    touches: (subject) =>
-      subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
-  },
-  { words: /修订|修改/, touches: (subject) => subject.about === 'stock' && subject.column === 'issued' },
-  { words: /失效/, touches: (subject) => subject.about === 'stock' && subject.column === 'repealed' },
-]
 
 /** 含上年结转 behind 收到26件: the number contains them. */
 const withCarriedIn =
@@ -71,8 +56,6 @@ export function judge(values: Values, form: Form, line: string, mention: Mention
   if (readings.length === 0) return null
   const fits = readings.some(({ values }) => values.some((value) => Math.abs(value - number.value) < number.step))
   if (!fits && readings.some(({ values }) => values.length === 0)) return null
-  if (!fits && softened.some(({ words, touches }) => touches(subject) && words.test(sentenceAround(line, number.from))))
-    return null
   return { mention, readings, fits }
 }
 
@@ -80,12 +63,6 @@ function widened(subject: Subject, following: string): Subject {
   if (subject.about !== 'applications' || !subject.rows.includes('received') || !withCarriedIn.test(following))
     return subject
   return { ...subject, rows: [...subject.rows, 'accepted'] }
-}
-
-function sentenceAround(line: string, at: number): string {
-  const start = Math.max(...[...'。！？'].map((end) => line.lastIndexOf(end, at))) + 1
-  const ends = [...'。！？'].map((end) => line.indexOf(end, at)).filter((end) => end >= 0)
-  return line.slice(start, Math.min(line.length, ...ends))
 }
 
 /** A cell as it is printed, and as its addends give it: null where it is blank, or not all of them are filled. */
@@ -136,6 +113,11 @@ const inTextUnit = (kind: 'count' | 'amount' | 'change', value: number): number 
 /** 行政许可、行政处罚均为0件: one number for several things is mended by nothing else than a new sentence. */
 const several = /、.*均/
 
+/** Cases that the text does not say to be over 政府信息公开 may be others: then 0 would make a true text false. */
+const hasMend = (line: string, mention: Mention, value: number): boolean =>
+  !several.test(mention.label) &&
+  !(mention.subject?.about === 'review' && value === 0 && !saysDisclosure(line, mention))
+
 /** The finding of a number that fits none of its readings. */
 export function mismatch(form: Form, section: NarrativeId, line: string, { mention, readings }: Judged): Finding {
   const { number, subject } = mention
@@ -165,7 +147,7 @@ export function mismatch(form: Form, section: NarrativeId, line: string, { menti
         ? '请核对文字和填写的信息处理费，改正填错的一处。'
         : '请核对文字和表格，改正填错的一处。',
     where: place,
-    ...(!several.test(mention.label) && {
+    ...(hasMend(line, mention, nearest.value) && {
       mend: { ...place, before: number.text, after, label: `改为${after}${number.unit}` },
     }),
   }

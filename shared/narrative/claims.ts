@@ -3,6 +3,7 @@
  * spoken of before (依申请公开, 行政诉讼, 答复) holds for the clauses behind it until something else is named. Where one
  * word is not understood, nothing is claimed: a false alarm costs a clerk more than a number not looked at.
  */
+import { cameIn, isChannel } from './channels.ts'
 import { childOf, has, type Label, mergedTopic, naming, reviewGroups, rolesOf, topicsOf } from './label.ts'
 import { lex, type Token } from './lexing.ts'
 import type { TextNumber } from './numbers.ts'
@@ -67,6 +68,8 @@ class Reader {
   private sentence = 0
   /** Whether no clause of the sentence has been read yet. */
   private starting = true
+  /** The applications that came in, and how many of them were told by the way they came; null where others were told. */
+  private whole: { readonly value: number; sum: number } | null = null
   private readonly line: string
   private readonly vocabulary: Vocabulary
 
@@ -121,6 +124,7 @@ class Reader {
     if (!sentence) return
     this.sentence += 1
     this.state.counted = 0
+    this.state.otherCases = false
     this.starting = true
     this.stack.length = 0
     this.state.area = false
@@ -146,10 +150,11 @@ class Reader {
     if (this.beginsItem(number, tokens, index)) this.part = newPart(true)
     const label = this.labelOf(number, tokens, index)
     const aside = has(label, 'compare') || number.kind === 'percent'
-    const other = periodOf(label, this.state) === 'other'
+    const other = periodOf(label, this.state) === 'other' || isCumulative(this.line, number.from)
     const subject = aside || other || number.approximate ? null : this.subjectOf(label, number)
     if (!aside) {
       this.carry(label)
+      this.countChannel(label, number, subject)
       this.state.last = subject
       this.state.counted += 1
     }
@@ -196,11 +201,28 @@ class Reader {
     return this.previous && naming(this.previous) ? joined(this.previous, this.part) : this.part
   }
 
+  /** 其中网络申请5件、信函申请3件 of 8 received: told in full, the sentence goes on with the 8. */
+  private countChannel(label: Label, number: TextNumber, subject: Subject | null): void {
+    if (this.whole && isChannel(label)) {
+      this.whole.sum += number.value
+      if (this.whole.sum === this.whole.value) this.state.topic = { id: 'applications', plain: false }
+    } else this.whole = subject && cameIn(subject) ? { value: number.value, sum: 0 } : null
+  }
+
   private subjectOf(label: Label, number: TextNumber): Subject | null {
     const { state, vocabulary } = this
+    // 网络5件、信函3件，其中已办结2件: of the 3, or of the 8.
+    if (isChannel(label) || (this.whole && this.whole.sum > 0 && childOf(label) !== null)) {
+      leave(state, label)
+      return null
+    }
     if (has(label, 'each')) state.blocked = true
     if (state.blocked) return null
     if (this.previous && isLimiting(this.previous, this.line)) return null
+    // 工伤认定行政复议3件、行政诉讼6件: what the first are about, those behind it are too.
+    const cases = topicsOf(label).some(({ id }) => id === 'review' || id === 'cases')
+    if (cases && isOfOther(label)) state.otherCases = true
+    if (state.otherCases && (cases || state.topic?.id === 'review') && !saysDisclosure(label, this.line)) return null
     if (label.unknown.length > 0) {
       // The first number of a sentence says what the sentence is about.
       if (state.counted === 0 && childOf(label) === null) leave(state, label)
@@ -247,6 +269,19 @@ const joined = (first: Label, second: Label): Label => ({
 function isLimiting({ terms, from, end }: Label, line: string): boolean {
   const speaks = terms.some(({ kind }) => kind === 'topic')
   return !speaks && from !== null && limiting.test(line.slice(from, end))
+}
+
+/** 工伤认定行政复议, 行政处罚被申请复议: cases over another matter than 政府信息公开. */
+const isOfOther = (label: Label): boolean =>
+  label.unknown.length > 0 || topicsOf(label).some(({ id }) => id === 'decisions' || id === 'charges')
+
+const saysDisclosure = ({ from, end }: Label, line: string): boolean =>
+  from !== null && /信息公开|依申请公开/.test(line.slice(from, end))
+
+/** 截至2025年底，累计收到142件: since when is not said. */
+function isCumulative(line: string, at: number): boolean {
+  const before = line.slice(line.lastIndexOf('。', at) + 1, at)
+  return /截[至止][^。；]*累计/.test(before) && !/全年|本年|今年|年内|年度|1月1日/.test(before)
 }
 
 /** The time a label speaks of; what it does not say holds from before. */

@@ -1,5 +1,5 @@
 /** What a number is the number of: decided by its label, its unit, and what was spoken of before. */
-import { has, type Label, mergedTopic, onlyKinds, rolesOf, topicsOf, union } from './label.ts'
+import { childOf, has, type Label, mergedTopic, onlyKinds, rolesOf, topicsOf, union } from './label.ts'
 import type { TextNumber } from './numbers.ts'
 import type { FeePart, Role, StockColumn, Topic } from './terms.ts'
 
@@ -49,6 +49,8 @@ export interface State {
   area: boolean
   office: boolean
   blocked: boolean
+  /** Whether the sentence counted 复议 or 诉讼 over another matter than 政府信息公开. */
+  otherCases: boolean
   /** Whether the paragraph speaks of 复议 or 诉讼 at all. */
   readonly topical: boolean
   /** Numbers of the sentence so far. */
@@ -71,6 +73,7 @@ export const newState = (topic: Topic | null, line: string): State => ({
   area: false,
   office: false,
   blocked: false,
+  otherCases: false,
   counted: 0,
   last: null,
   elsewhen: false,
@@ -142,6 +145,16 @@ function stockSubject(label: Label, state: State, index: number): Subject | null
   const roles = rolesOf(label).filter((role) => role !== 'received')
   const [column = topicsOf(label).length > 0 ? state.stock : null] = distinct
   if (column === null || roles.length > 0) return null
+  // 现行有效规范性文件20件，其中县政府规范性文件14件: parts of the 20, as are those that follow.
+  if (
+    childOf(label) !== null &&
+    state.last?.about === 'stock' &&
+    state.last.index === index &&
+    state.last.column === column
+  ) {
+    state.stock = null
+    return null
+  }
   state.stock = column
   return { about: 'stock', index, column }
 }

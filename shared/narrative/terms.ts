@@ -87,7 +87,7 @@ const feeWords: Readonly<Record<FeePart, string>> = {
 const ownPeriod =
   '今年 本年 本年度 全年 全年度 年内 年度内 本年内 当年度 截至年底 截至12月底 截至年末 今年以来 本年以来 年度 期间 一年来'
 const otherPeriod =
-  '上年 去年 上年度 上一年 上一年度 前年 往年 历年 以来 同期 上年同期 去年同期 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 近年来 近三年 三年来 近两年 近五年 明年 下年度 次年 下一年度 近年 当年 当月 每月 月均'
+  '十四五 十三五 十五五 两年来 四年来 五年来 六年来 十年来 三年间 五年间 近四年 近四年来 近五年来 近十年 上年 去年 上年度 上一年 上一年度 前年 往年 历年 以来 同期 上年同期 去年同期 上半年 下半年 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 近年来 近三年 三年来 近两年 近五年 明年 下年度 次年 下一年度 近年 当年 当月 每月 月均'
 const compareWords =
   '同比 环比 较 相比 增加 减少 增长 下降 上升 降低 多 少 持平 净增 比上年 比去年 比上年度 比 较上年 减 增幅 降幅 翻番 倍 提高 占比 占 占总数 占总量 超过 首次突破'
 
@@ -184,7 +184,7 @@ export function commonTerms(form: Form): [string, Term][] {
     }),
     ...(Object.keys(feeWords) as FeePart[]).flatMap((part) => each(words(feeWords[part]), { kind: 'feePart', part })),
     ...each(words(feeWords.notices), { kind: 'topic', topic: { id: 'fee' } }),
-    ...each(words('发出 下达 实施 收取费用 征收 发放'), filler),
+    ...each(words('发出 下达 实施 收取费用 征收 发放 收费金额 收费总金额'), filler),
   ]
 }
 

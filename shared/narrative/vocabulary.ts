@@ -54,9 +54,9 @@ function byFirstLetter(list: readonly (readonly [string, Term])[]): Map<string, 
   return letters
 }
 
-/** Another year, or a month: what is counted in it is not the report's. */
+/** Another year, several years, or a month: what is counted in it is not the report's. */
 const otherTime =
-  /(?:19|20)\d\d[ \u3000]*年(?:度)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?)?|\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?/y
+  /(?:19|20)\d\d[ \u3000]*年?(?:度)?[ \u3000]*(?:[-—–~～]+|[至到])[ \u3000]*(?:19|20)\d\d[ \u3000]*年(?:度)?(?!\d|[一二三四五六七八九十]?月)|(?:19|20)\d\d[ \u3000]*年(?:度)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?)?|\d{1,2}月(?:份|底|末)?(?:\d{1,2}日)?/y
 const other: readonly Term[] = [{ kind: 'period', own: false }]
 
 /** The longest word that begins at a place of a text; undefined where none does. */

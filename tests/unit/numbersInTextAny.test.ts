@@ -1,6 +1,7 @@
 /** N1 to N3 for any consistent table: a true text is silent, one false number is one finding. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../shared/checks/finding.ts'
 import { checkReport } from '../../shared/checks/index.ts'
 import type { CellKey } from '../../shared/forms/form.ts'
 import { formOf } from '../../shared/forms/lookup.ts'
@@ -136,6 +137,9 @@ function write(
 
 const findings = (report: Report) => checkReport(report).filter(({ rule }) => /^N\d/.test(rule))
 
+/** 复议 and 诉讼 that the text does not say to be over 政府信息公开 may be others where the table has none. */
+const mayBeOtherCases = ({ cells, right }: Finding): boolean => right === 0 && cells[0]!.startsWith('review.')
+
 describe('a text of any consistent table', () => {
   it('is silent where it is true', () => {
     fc.assert(
@@ -158,7 +162,8 @@ describe('a text of any consistent table', () => {
         expect(found.map(({ where }) => [where?.paragraph, where?.from])).toEqual([[wrong.paragraph, wrong.from]])
         expect(['N1', 'N3']).toContain(found[0]!.rule)
         expect(found[0]!.cells.some((cell) => wrong.cells.includes(cell))).toBe(true)
-        expect(found[0]!.mend).toMatchObject({ paragraph: wrong.paragraph, from: wrong.from })
+        if (found[0]!.mend || !mayBeOtherCases(found[0]!))
+          expect(found[0]!.mend).toMatchObject({ paragraph: wrong.paragraph, from: wrong.from })
       }),
       { numRuns: 300 },
     )
@@ -170,7 +175,9 @@ describe('a text of any consistent table', () => {
       fc.property(consistentReport('2021'), text, fc.nat(), off, (report, words, pick, distance) => {
         const count = write(report, words).numbers.length
         const { report: false_ } = write(report, words, pick % count, distance)
-        const { mend } = findings(false_)[0]!
+        const [found] = findings(false_)
+        const { mend } = found!
+        if (!mend && mayBeOtherCases(found!)) return
         const lines = false_.narrative.overview.split('\n')
         const line = lines[mend!.paragraph]!
         expect(line.slice(mend!.from, mend!.to)).toBe(mend!.before)
