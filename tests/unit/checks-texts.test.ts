@@ -91,6 +91,13 @@ describe('Q1, section five', () => {
     '（一）存在的主要问题\n（二）改进情况',
     '2025年我局不存在明显问题。',
     '公开不够及时。',
+    '存在的主要问题：无。改进情况：无。',
+    '（一）存在的主要问题：无。\n（二）改进情况：无。',
+    '（一）存在的主要问题\n无。\n（二）改进情况\n继续加强政务公开工作，组织业务培训。',
+    '存在的主要问题：暂无。改进情况：继续加强政务公开工作。',
+    '本年度政府信息公开工作不存在问题。下一步将继续加强。',
+    '我局政府信息公开工作总体良好，没有发现主要问题。',
+    '2025年我局在政府信息公开方面暂未发现问题，将继续努力做好工作。',
   ])('is an error: %j', (text) => {
     const found = checkReport(withText(text, 'problems')).filter(({ rule }) => rule !== 'Q2')
     expect(found).toMatchObject([{ rule: 'Q1', severity: 'error', where: { section: 'problems' } }])
@@ -100,7 +107,27 @@ describe('Q1, section five', () => {
     '1.公开不及时\n2.解读形式单一，培训不多',
     '政策解读的形式还不够丰富。',
     '目前没有解决解读形式单一的问题，今后要多用图解。',
+    '存在的主要问题：无专职人员，业务不熟悉。改进情况：配备专职人员。',
+    '上级检查未发现问题，但解读形式单一。下一步将多用图解。',
+    '（一）上一年度存在的主要问题：无。\n（二）本年度公开渠道少，群众知晓率低，将多渠道公开。',
+    '（一）平台建设存在的问题：无。\n（二）主动公开存在的问题：更新不及时，将按月检查。',
+    '在自查中没有发现问题。群众参与的渠道窄，今后要拓宽。',
   ])('is an answer: %j', (text) => expect(ofRule('Q1', withText(text, 'problems'))).toEqual([]))
+
+  it.each([
+    ['存在问题：公开不够及时，更新慢。', '改进情况'],
+    ['下一步我局将加强培训，加强公开。', '存在的主要问题'],
+  ])('with one half is a hint: %s', (text, half) =>
+    expect(ofRule('Q1', withText(text, 'problems'))).toMatchObject([
+      { severity: 'hint', message: `“五、存在的主要问题及改进情况”没有写${half}。` },
+    ]),
+  )
+
+  it('places the answer 无 where it stands', () => {
+    const text = '（一）存在的主要问题：无。\n（二）改进情况：无。'
+    const [finding] = ofRule('Q1', withText(text, 'problems'))
+    expect(finding?.where).toEqual({ section: 'problems', paragraph: 0, from: 3, to: 12 })
+  })
 
   it('is not asked for where only tables were read', () => {
     const narrative = { preface: '', overview: '', problems: '', other: '' }
