@@ -4,6 +4,7 @@
  * A pair may begin in one paragraph and end in the next, as where a page broke it.
  */
 import { type NarrativeId, narrativeIds, type Report } from '../report.ts'
+import { documentNumbers } from './documentNumbers.ts'
 import type { Finding } from './finding.ts'
 import { atPlace, certainly, cited, type Letters, perText, replace, wholeTexts } from './inText.ts'
 
@@ -90,7 +91,9 @@ const itemNumber = /(?:^|[：:；;。，,、\s])(?:\d{1,2}|[a-zA-Z]|[一二三�
 const apostrophe = /[a-zA-Z]’[a-zA-Z]/
 
 function marksOf(text: string, paragraph: number): Mark[] {
+  const said = documentNumbers(text)
   return [...text.matchAll(anyMark)].flatMap(({ 0: mark, index: at }) => {
+    if (said.some(({ from, to }) => at >= from && at < to)) return []
     if (mark === '"') return []
     if (mark === '’' && apostrophe.test(text.slice(at - 1, at + 2))) return []
     return [{ mark, paragraph, at }]

@@ -1,9 +1,13 @@
-/** Q1: section five is empty, 无, or shorter than ten letters. 条例第五十条 asks for problems and improvements. */
+/**
+ * Q1: section five is empty, shorter than ten letters, or says that there is no problem (条例第五十条 asks for problems and
+ * improvements); as a hint, it names problems alone or plans alone.
+ */
 import { quoted, sectionOf } from '../forms/lookup.ts'
 import type { Report } from '../report.ts'
 import { hasPrintedTotals } from '../totals.ts'
 import type { CheckContext, Finding } from './finding.ts'
-import { atPlace, cited } from './inText.ts'
+import { atPlace, cited, type Place } from './inText.ts'
+import { noneIn } from './noProblems.ts'
 
 /** Fewest letters of an answer, without blanks, marks and headings. */
 const fewest = 10
@@ -12,9 +16,6 @@ const fewest = 10
 const bareHeading =
   /^\s*(?:[（(]?[一二三四五\d]+[）)、.．])?(?:主要|存在|的|问题|及|和|改进|整改|情况|措施|下一步|工作|打算|上一?年度?|本年度?)+[：:。]?\s*$/
 const otherThanLetters = /[\s\p{P}]/gu
-/** A sentence that says there is none, and nothing else. */
-const saysNone =
-  /^[^，。；]{0,14}?(?:无|没有|不存在|未发现|未发生)(?:明显|突出|主要|重大|较大|需要报告|其他)*的?(?:问题|情况|不足)[^，。；]{0,6}。?$/u
 
 const advice = '请写明存在的主要问题和改进措施，条例第五十条要求报告这一项，不能写“无”。'
 
@@ -31,10 +32,43 @@ export function checkProblemsSection(report: Report, { form }: CheckContext): Fi
   const first = paragraphs[paragraph] ?? ''
   const body = paragraphs.filter((one) => !bareHeading.test(one)).join('')
   const letters = [...body.replaceAll(otherThanLetters, '')].length
-  const none = saysNone.test(text.trim())
-  if (letters >= fewest && !none) return []
-  const what = none && letters >= fewest ? `只写了${cited(text.trim())}` : `不足${fewest}个字：${cited(text.trim())}`
-  return [atPlace('Q1', 'error', { ...where(first.length), paragraph }, [`${name}${what}。`, advice])]
+  if (letters < fewest) {
+    const what = `不足${fewest}个字：${cited(text.trim())}`
+    return [atPlace('Q1', 'error', { ...where(first.length), paragraph }, [`${name}${what}。`, advice])]
+  }
+  const none = noneIn(text, report.year)
+  if (none) {
+    const place = placeIn(text, none)
+    const said = paragraphs[place.paragraph]?.slice(place.from, place.to) ?? ''
+    return [atPlace('Q1', 'error', place, [`${name}写的是没有问题：${cited(said)}。`, advice])]
+  }
+  const missing = missingHalf(text)
+  // A place without letters: the section as a whole lacks something, no letters of it are wrong.
+  return missing ? [atPlace('Q1', 'hint', { ...where(0), paragraph }, [`${name}没有写${missing}。`, advice])] : []
+}
+
+/** The place in its paragraph of letters that may reach over the end of one: there they are cut. */
+function placeIn(text: string, { from, to }: { from: number; to: number }): Place {
+  const before = text.slice(0, from).split('\n')
+  const start = before.at(-1)?.length ?? 0
+  const letters = text.slice(from, to).split('\n')[0] ?? ''
+  return { section: 'problems', paragraph: before.length - 1, from: start, to: start + letters.length }
+}
+
+/** Any word that may belong to an improvement. */
+const improves =
+  /改|整治|解决|下一?步|今后|将|加|提[升高]|完善|推进|推动|继续|措施|优化|强化|健全|规范|努力|落实|要(?!问题)|已|拟|计划|打算|开展|建立|针对/
+const namesProblems = /存在的?(?:主要|突出)?(?:问题|不足)/
+/** Any word that may belong to a problem. */
+const mayBeProblem =
+  /问题|不(?!断)|差距|薄弱|整改|改进|单一|滞后|缺|有待|需|少|弱|短板|困难|存在|偏|较|难|慢|低|窄|差|未|没有|无|但|空间|提升/
+const plans = /^\s*(?:[（(][一二三四][）)]|[一二三四]、)?(?:下一?步|今后)[^。]*(?:将|要|继续)/
+
+/** What is certainly missing: the word of an improvement anywhere, or of a problem, is taken for one. */
+function missingHalf(text: string): string | null {
+  if (namesProblems.test(text) && !improves.test(text)) return '改进情况'
+  if (plans.test(text) && !mayBeProblem.test(text)) return '存在的主要问题'
+  return null
 }
 
 /** A spreadsheet of the tables alone has no sections: that is said when it is read. */

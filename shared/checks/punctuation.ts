@@ -5,7 +5,16 @@
 import { levelOf } from '../narrative/levels.ts'
 import { certainly, cited, type Fault, type Letters, replace } from './inText.ts'
 
-const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' }
+const fullWidth: Readonly<Record<string, string>> = {
+  '．': '。',
+  '｡': '。',
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '.': '。',
+}
 const widened = (mark: string): string => fullWidth[mark] ?? mark
 
 const mark = '[，。；：、！？,;:!?]'
@@ -62,7 +71,7 @@ function keptMark(marks: readonly string[]): string | null {
   return marks.length === 2 && first === '、' ? last : null
 }
 
-const halfWidthMark = /[,;:!?.]/g
+const halfWidthMark = /[,;:!?.．｡]/g
 
 /** W3: half-width marks; brackets and quotation marks are in `pairs.ts`. */
 export function halfWidthMarks(text: string): Fault[] {
@@ -71,7 +80,7 @@ export function halfWidthMarks(text: string): Fault[] {
     if (!isAmongChinese(half, left, right, text.slice(index + 1, index + 6))) return []
     const ordinal = half === '.' && /^\s*[一二三四五六七八九十]+$/.test(text.slice(0, index))
     // A . may also stand for the point in a name: 阿不都·买买提.
-    const as = half === '.' ? (letters: Letters) => letters : certainly
+    const as = /[.．]/.test(half) ? (letters: Letters) => letters : certainly
     const full = ordinal ? '、' : widened(half)
     return [
       {
@@ -89,18 +98,31 @@ export function halfWidthMarks(text: string): Fault[] {
 
 function isAmongChinese(half: string, left: string, right: string, next: string): boolean {
   if (/[，。；：、！？,;:!?.]/.test(left) || /[，。；：、！？,;:!?.]/.test(right)) return false
+  if (half === '｡') return true
   if (half === '.') return isFullStop(left, right, next)
+  if (half === '．')
+    return han.test(left) && (right === '' || han.test(right)) && !/^[一二三四五六七八九十]$/.test(left)
   if (hanOrClosing.test(left)) return true
   return /[,;]/.test(half) && /[\w０-９%％)]/.test(left) && han.test(right)
 }
 
 /** A . between Chinese letters, before a year, or at the end of a paragraph: 答复率100%. */
 const isFullStop = (left: string, right: string, next: string): boolean =>
-  right === '' ? /[\p{Script=Han}）)”’》%％]/u.test(left) : han.test(left) && (han.test(right) || /^\d{4}年/.test(next))
+  right === ''
+    ? /[\p{Script=Han}）)”’》%％]/u.test(left)
+    : (/[%％]/.test(left) && han.test(right)) || (han.test(left) && (han.test(right) || /^\d{4}年/.test(next)))
+
+/** 教育、就业等、领域: 等 ends the list, but for 平等、公正 and 一等、二等. */
+const behindList =
+  '(?<=\\p{Script=Han}[^平高中初一二三四五特优劣对同上下头同均]等)、(?=领域|方面|重点|信息|工作|事项|内容|情况|渠道|方式|形式|措施)'
+/** 医疗、和就业: the conjunction stands in the place of the mark (GB/T 15834-2011 4.5). */
+const beforeAnd = '、(?=和(?![谐平解睦美气蔼田县顺硕静布龙林政])\\p{Script=Han}|以及)'
 
 /** W5: 甲、乙、等 and a paragraph that ends in 、 or ，. */
-const danglingMark =
-  /、(?=[）”’])|、(?=等(?!级|次|候|同|额|待|线|于|保|边|号|离|距|效|值|价|高|量|差|级))|[、，,](?=\s*$)/g
+const danglingMark = new RegExp(
+  `${behindList}|${beforeAnd}|${/、(?=[）”’])|、(?=等(?!级|次|候|同|额|待|线|于|保|边|号|离|距|效|值|价|高|量|差|级))|[、，,](?=\s*$)/.source}`,
+  'gu',
+)
 
 export function danglingMarks(text: string): Fault[] {
   return [...text.matchAll(danglingMark)].flatMap(({ 0: found, index }) => {
@@ -113,8 +135,14 @@ export function danglingMarks(text: string): Fault[] {
         severity: 'warning' as const,
         from: index,
         to: index + 1,
-        message: atEnd ? `这一段以“${found}”结束，句子没有写完。` : `“${right}”前多了一个“、”。`,
-        advice: atEnd ? '请补完句子，或者改为“。”；与下一段本是一句的，请连起来。' : '列举的最后一项后面不用“、”。',
+        message: atEnd
+          ? `这一段以“${found}”结束，句子没有写完。`
+          : /[和以]/.test(right) || text[index - 1] === '等'
+            ? `${cited(text.slice(Math.max(0, index - 3), index + 3))}中的“、”是多余的。`
+            : `“${right}”前多了一个“、”。`,
+        advice: atEnd
+          ? '请补完句子，或者改为“。”；与下一段本是一句的，请连起来。'
+          : '列举的最后一项后面、“和”的前面不用“、”。',
         ...(!atEnd && { mend: replace(text, index, index + 1, '', '删去“、”') }),
       },
     ]
@@ -138,8 +166,9 @@ export function blanksBetween(text: string): Fault[] {
     const to = index + run.length
     const isName = spacedName.test(run) && aloneBefore.test(text.slice(0, index)) && aloneAfter.test(text.slice(to))
     const afterHeading = level > 0 && to <= 40 && !/[，。；]/.test(text.slice(0, index + 1))
-    if (isName || afterHeading) return []
     const kept = run.replaceAll(/\s/g, '')
+    // 。 。 is two marks where one belongs (W2), and stays so without the blank.
+    if (isName || afterHeading || /[，。；：、！？]{2}/.test(kept)) return []
     return [
       {
         rule: 'W6',

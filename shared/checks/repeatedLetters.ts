@@ -62,9 +62,44 @@ const words: readonly DomainWord[] = [
   { word: '办理', behind: '承经主协督政府县市省区交举', before: '念论由事解顺财想工会应性科' },
   { word: '情况', behind: '舆民警险疫灾案敌心热感国友激', before: '且' },
   { word: '网站', behind: '官互联专内外上全路电地一本', before: '点位长立内上务' },
-  { word: '年度', behind: '本上去今当全每近往一二三五十下明两历逐', before: '过假夏日' },
+  // 2025年|年度报告: digits in front too.
+  {
+    word: '年度',
+    behind: '本上去今当全每近往一二三五十下明两历逐四六七八九〇○零 0123456789０１２３４５６７８９',
+    before: '过假夏日',
+  },
   { word: '措施', behind: '举', before: '工行政策展教肥' },
   { word: '问题', behind: '访询提质疑学慰顾审追请过设责', before: '目材库为词意' },
+]
+
+/** Doubled letters between others with which no two words meet there: 全县|县政府 and 尤其|其他 are right, these are not. */
+const neverRight = new RegExp(
+  [
+    '(?<=[我本])局局(?![长机党领属务内直办班面部网史志歌规])',
+    '(?<=^|[，。、；：（])县县(?=政府|人民政府|委)',
+    '(?<=高)度度(?=重视|关注|负责|评价|认可)',
+    '(?<=及)时时(?=公开|更新|发布|答复|办理|回应|有效|准确|处理|调整|完善|回复|[，。；])',
+    '(?<![合兼归吞一裁火])并并(?![联存列发行购网轨排])',
+    '(?<![针核面相校查应绝反敌派比])对对(?=申请人|公开|信息|政府信息|政务)',
+    '(?<![尤与极及])其其(?=他|中|余|它)',
+    '(?<=通)过过(?=县|政府|网|微信|门户|新闻|官|[“《])',
+    '(?<=根)据据(?=《|条例|中华|县|国务院|省|有关|上级|相关|要求)',
+    '(?<=领)导导(?=小组|和|下|班子|高度|干部|重视|[，。；、])',
+    '(?<=群)众众(?=的|关|对|反映|需|提|办|[，。；、])',
+    '(?<=不)断断(?=提|完|加|优|推|强|深|扩|拓|创|规|健|改)',
+    '(?<=策|[，。、；]|开展|加强|强化)解解(?=读)',
+    '(?<=平)台台(?=建|公开|管理|发布|维护|的|和|栏|[，。；、])',
+    '(?<=监)督督(?=保障|检查|管理|考核|机制|和|[，。；、])',
+  ].join('|'),
+  'g',
+)
+const yearTwice = /(?<!\d)((?:19|20)\d\d年)[，,]?\1/g
+
+const certainlyTwice = (text: string): Fault[] => [
+  ...[...text.matchAll(neverRight)].map(({ 0: run, index }) => fault(text, index, index + run.length, run.slice(1))),
+  ...[...text.matchAll(yearTwice)].map(({ 0: run, 1: year = '', index }) =>
+    fault(text, index, index + run.length, year),
+  ),
 ]
 
 /** Doubled letters, with as many as stand there. */
@@ -106,7 +141,8 @@ const fault = (text: string, from: number, to: number, kept: string): Fault => (
 export function repeatedLetters(text: string): Fault[] {
   const twice = repeatedWords(text)
   const free = ({ from, to }: Fault) => !twice.some((word) => from < word.to && to > word.from)
-  return [...doubledLetters(text).filter(free), ...twice].sort((a, b) => a.from - b.from)
+  const others = [...doubledLetters(text), ...certainlyTwice(text)].filter(free)
+  return [...others, ...twice].sort((a, b) => a.from - b.from)
 }
 
 function doubledLetters(text: string): Fault[] {

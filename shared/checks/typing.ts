@@ -6,8 +6,10 @@
  */
 
 import type { Report } from '../report.ts'
+import { documentNumbers } from './documentNumbers.ts'
 import type { CheckContext, Finding } from './finding.ts'
 import { checkParagraphs } from './inText.ts'
+import { lettersForDigits } from './lettersForDigits.ts'
 import { checkDigits, checkNumbering } from './numerals.ts'
 import { checkPairs } from './pairs.ts'
 import { blanksBetween, danglingMarks, doubledMarks, halfWidthMarks } from './punctuation.ts'
@@ -19,6 +21,8 @@ const checkLetters = checkParagraphs((text) => [
   ...halfWidthMarks(text),
   ...danglingMarks(text),
   ...blanksBetween(text),
+  ...documentNumbers(text),
+  ...lettersForDigits(text),
 ])
 
 /** All of them. */

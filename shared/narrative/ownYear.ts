@@ -26,6 +26,8 @@ const before = new RegExp(`(?:${digit}|[〔[(（【]\\s*|[-—–~～/.][ \\u300
 const joint = '[ \\u3000]*[、和及与至到—–~～-][ \\u3000]*'
 const yearBefore = new RegExp(`${digit}[ \\u3000]*年?(?:度)?${joint}$`)
 const yearAfter = new RegExp(`^${joint}${digit}{4}[ \\u3000]*年`)
+/** 一、2024年总体情况, 1.2024年…: the number of a heading is no year beside it. */
+const headingNumber = /^\s*(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])$/
 /** After the year: 年 or 年度. */
 const yearWord = /^[ \u3000]*年(?:度)?/
 const month = /^[ \u3000]*[\d０-９一二三四五六七八九十]+[ \u3000]*(?:月|[-—–~～至到])/
@@ -107,9 +109,10 @@ export function isOwnYear(left: string, right: string): boolean {
   const rest = right.slice(word.length)
   const day = periodMonth.exec(rest)?.[0]
   if (day !== undefined) return !partOfNumber && !inForce.test(rest.slice(day.length, day.length + 14))
-  if (yearBefore.test(left) || yearAfter.test(rest)) return false
-  if (isOfDocument(left, rest) || numbered.test(rest) || month.test(rest)) return false
-  return opening.test(left) || !before.test(left)
+  const words = left.replace(headingNumber, '')
+  if (yearBefore.test(words) || yearAfter.test(rest)) return false
+  if (isOfDocument(words, rest) || numbered.test(rest) || month.test(rest)) return false
+  return opening.test(words) || !before.test(words)
 }
 
 /** The year of a law or document: 《…》（2024年）, （2024年修订）, 2024年修订的《…》. */
