@@ -226,7 +226,7 @@ class Reader {
     if (this.previous && isLimiting(this.previous, this.line)) return null
     // 工伤认定行政复议3件、行政诉讼6件: what the first are about, those behind it are too.
     const cases = topicsOf(label).some(({ id }) => id === 'review' || id === 'cases')
-    if (cases && isOfOther(label)) state.otherCases = true
+    if (cases && isOfOther(label, this.line)) state.otherCases = true
     if (state.otherCases && (cases || state.topic?.id === 'review') && !saysDisclosure(label, this.line)) return null
     if (label.unknown.length > 0) {
       // The first number of a sentence says what the sentence is about.
@@ -277,8 +277,9 @@ function isLimiting({ terms, from, end }: Label, line: string): boolean {
 }
 
 /** 工伤认定行政复议, 行政处罚被申请复议: cases over another matter than 政府信息公开. */
-const isOfOther = (label: Label): boolean =>
-  label.unknown.length > 0 || topicsOf(label).some(({ id }) => id === 'decisions' || id === 'charges')
+const isOfOther = (label: Label, line: string): boolean =>
+  (label.unknown.length > 0 && !/答复|告知/.test(line.slice(label.from ?? 0, label.end))) ||
+  topicsOf(label).some(({ id }) => id === 'decisions' || id === 'charges')
 
 const saysDisclosure = ({ from, end }: Label, line: string): boolean =>
   from !== null && /信息公开|依申请公开/.test(line.slice(from, end))
