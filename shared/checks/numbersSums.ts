@@ -82,7 +82,11 @@ function listsOf(line: string, mentions: readonly Mention[]): List[] {
     if (!first || whole.aside || whole.number.approximate || whole.number.kind !== 'count') return []
     const between = line.slice(whole.number.end, first.number.from)
     const bracket = first.depth === whole.depth + 1 && /^[（(]/.test(between)
-    const begins = first.child !== null ? first.sentence === whole.sentence && first.depth >= whole.depth : bracket
+    const only = mentions[index - 1]?.sentence !== whole.sentence
+    const enumerated =
+      only && /^[，,]分别(?:为|是)/.test(between) && first.child === null && first.depth === whole.depth
+    const begins =
+      enumerated || (first.child !== null ? first.sentence === whole.sentence && first.depth >= whole.depth : bracket)
     if (!begins || first.number.unit !== whole.number.unit) return []
     const parts = partsFrom(line, mentions.slice(index + 1))
     if (parts.length === 0) return []
