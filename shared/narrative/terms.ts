@@ -130,6 +130,13 @@ export function commonTerms(form: Form): [string, Term][] {
     ...each(words(bareApplication), { kind: 'topic', topic: { id: 'applications', plain: true } }),
     ...applications.outcomes.flatMap(({ words: names, at }) => each(names, { kind: 'outcome', rows: at })),
     ...applications.applicants.flatMap(({ words: names, at }) => each(names, { kind: 'applicant', columns: at })),
+    // 个人 alone is also that of 个人隐私.
+    ...applications.applicants
+      .filter(({ words: names }) => names.includes('自然人'))
+      .flatMap(({ at }) => [
+        ...each(['个人申请'], { kind: 'applicant', columns: at }),
+        ...each(['个人申请'], { kind: 'topic', topic: { id: 'applications', plain: true } }),
+      ]),
     ...each(words('其他 其它'), { kind: 'other' }),
     ...review.groups.flatMap(({ words: names, at }) => {
       const topic: Term = { kind: 'topic', topic: { id: 'review', columns: at } }

@@ -45,6 +45,7 @@ describe('is found', () => {
     ],
     ['channels in brackets', { unit, figures: { n: 8, d: 8 }, text: '收到申请8件（网上5件，信函4件）。' }, 8, 9],
     ['分别为', { unit, text: '主动公开信息186条，分别为机构职能12条、财政信息6条、动态169条。' }, 186, 187],
+    ['个人申请', { unit, figures: { n: 6, nb: 2, d: 8 }, text: '收到申请8件，个人申请7件，商业企业2件。' }, 7, 6],
     ['线上 is no 上百', { unit, text: '举办培训3场，其中线上2场、线下2场。' }, 3, 4],
     ['the whole area', { ...government, figures: { ni: 10 }, text: '全县制定规范性文件9件。' }, 9, 10],
   ])('%s', (_, paragraph, left, right) => {
