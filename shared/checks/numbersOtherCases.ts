@@ -8,15 +8,16 @@ import type { Report } from '../report.ts'
 const disclosure = /信息公开|依申请公开|政府信息/
 /** 不涉及政府信息公开, 与政府信息公开无关: whatever was said of them before. */
 const denied =
-  /(?:不|未|没有|均非|并非)(?:涉及?|关于|属于?|是)[^，。；]{0,10}(?:信息公开|依申请公开)|(?:与|和|同)[^，。；]{0,10}(?:信息公开|依申请公开)[^，。；]{0,6}(?:无关|没有关系)/
+  /(?:不|未|没有|均非|并非|无一件?|没有一件)(?:涉及?|关于|属于?|是)[^，。；]{0,10}(?:信息公开|依申请公开)|(?:与|和|同)[^，。；]{0,10}(?:信息公开|依申请公开)[^，。；]{0,6}(?:无关|没有关系)/
 /** 涉及政府信息公开的0件, 其中政府信息公开类11件: the number before counts more than these. */
 const narrowed =
   /(?:其中|涉及?|属于?|关于|有关)[^，。；\d]{0,10}(?:信息公开|依申请公开)[^，。；\d]{0,14}\d|信息公开类[^，。；\d]{0,10}\d/
 /** 无政府信息公开类案件, 未发生政府信息公开行政复议: those are said to be none; the others are others. */
 const none =
   /(?:无|没有|未)(?:发生|收到|产生|出现|存在|引发|因|有|被申请|被提起)*[^，。；\d]{0,10}(?:信息公开|依申请公开)[^，。；\d]{0,24}/g
-/** （均为行政处罚类）behind a number. */
-const ofAnotherKind = /^[^，。；（）\d]*（(?![^）]*公开)[^）\d]*类(?:案件)?）/
+/** （均为行政处罚类）, ，均为行政处罚类案件 behind a number. */
+const ofAnotherKind =
+  /^[^，。；（）\d]*（(?![^）]*公开)[^）\d]*类(?:案件)?）|^[^。；\d]*均(?:为|系|属于?)(?![^，。；]*公开)[^，。；\d]*类/
 /** 作为复议机关: cases against others. */
 const asAuthority = /作为(?:行政)?复议(?:机关|机构)|以[^，。；]{1,12}为复议机关/
 /** What an office does that decides or defends cases for others. */
@@ -45,17 +46,26 @@ export function countsOtherCases({ unit, figures }: Report, line: string, mentio
   // 其中涉政府信息公开11件 of the cases that the office decides are not cases against it.
   if (authority && decides.test(group.slice(0, Math.max(0, group.indexOf('其中'))))) return true
   if (saysDisclosure(line, mention)) return false
-  if (narrowed.test(behind) || ofAnotherKind.test(behind) || sayNone(line, mention)) return true
+  if (
+    narrowed.test(behind) ||
+    narrowed.test(before.slice(0, before.lastIndexOf('，') + 1)) ||
+    ofAnotherKind.test(behind) ||
+    sayNone(line, mention)
+  )
+    return true
   if (isOfAnotherCause(before)) return true
   const decided = decides.test(before) || defends.test(before)
   return decided && (authority || hasNoCases(figures))
 }
 
-/** Whether the words in front of a number of cases, up to the last ；, speak of 政府信息公开. */
+/** Whether the words in front of a number of cases, from the last ； on, say that these are over 政府信息公开. */
 export function saysDisclosure(line: string, { number }: Mention): boolean {
   const before = line.slice(sentenceAt(line, number.from).from, number.from)
-  return disclosure.test(before.slice(before.lastIndexOf('；') + 1))
+  return disclosure.test(before.slice(before.lastIndexOf('；') + 1).replace(ofOneNumber, ''))
 }
+
+/** 行政复议5件（政府信息公开类1件），其中涉及政府信息公开1件，: said of the numbers before alone. */
+const ofOneNumber = /（[^）]*）|其中[^，；]*\d[^，；]*，|(?<=\d[^，；]*，)涉及?[^，；]*\d[^，；]*，/g
 
 function isOfAnotherCause(before: string): boolean {
   const cause = otherCause.exec(before)?.[1]

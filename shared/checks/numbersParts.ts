@@ -15,7 +15,8 @@ const softened: readonly { readonly words: RegExp; readonly touches: (subject: S
       subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
   },
   {
-    words: /另外?还?(?:办结|答复|办复|回复|办理|处理)[^，。；\d]*(?:上年|去年|\d{4}年|结转)/,
+    words:
+      /另外?还?(?:办结|答复|办复|回复|办理|处理)[^，。；\d]*(?:上年|去年|\d{4}年|结转)|另外?有?[^，。；\d]*(?:上年|去年|结转)[^，。；\d]*\d+[件宗份][^，。；]*(?:办结|答复|办复|回复)|(?:办结|答复|办复|回复)(?:本年|当年|新收)/,
     touches: (subject) =>
       subject.about === 'applications' && subject.rows.some((row) => row === 'done' || row === 'handled'),
   },
@@ -41,7 +42,7 @@ function isAcceptedOfReceived({ subject, number, sentence }: Mention, mentions: 
   if (!is(subject, 'accepted')) return false
   return mentions.some(
     (one) =>
-      one.sentence === sentence &&
+      (one.sentence === sentence || one.sentence === sentence - 1) &&
       one.number.from < number.from &&
       one.number.value > number.value &&
       is(one.subject, 'received'),

@@ -8,7 +8,12 @@ import { comparison, type Finding } from './finding.ts'
 import type { Judged } from './numbersAgainstTables.ts'
 
 /** The same thing on several channels is counted in each. */
-const overlapping = /网站|微信|微博|公众号|新媒体|客户端|平台|公报|渠道|报纸|电视|广播|抖音|网络|栏目|涉及|参与|人次/
+const overlapping =
+  /网站|网上|微信|微博|公众号|新媒体|客户端|平台|公报|渠道|报纸|电视|广播|抖音|网络|栏目|涉及|参与|人次/
+/** An application comes by one way only, so those of applications are no such channels. */
+const overlappingKinds = /涉及|参与|人次/
+/** 其中网络申请5件，已办结4件: what became of those is no part beside them. */
+const settled = /办|答复|回复|公开|处理|结转|维持|补正|撤/
 /** A list may go on with what is no part: 其中公告11条，…，发布解读20条. */
 const verb =
   /^(?:[\s、]*)(?:并|还|共|累计|全年|另|同时)?(?:发布|制作|组织|开展|印发|召开|更新|回应|办理|答复|办结|回复|解读|举办|处理|编制|收到|受理|公开|主动公开|新增|推送|转载|梳理|修订|废止|清理|结转|接受|完成|报送|采用|刊发|刊登|通过|运用|利用|优化|开设)/
@@ -46,9 +51,11 @@ function unequal(section: NarrativeId, line: string, { whole, parts, complete }:
     if (sum === total) return null
   }
   if (sum < total && !(complete && parts.length > 1)) return null
+  const byChannel = whole.subject?.about === 'applications' && !parts.some(({ label }) => settled.test(label))
+  const shared = byChannel ? overlappingKinds : overlapping
   if (
     sum > total &&
-    parts.some(({ label }) => overlapping.test(label)) &&
+    parts.some(({ label }) => shared.test(label)) &&
     parts.every(({ number }) => number.value <= total)
   )
     return null
@@ -75,7 +82,11 @@ function listsOf(line: string, mentions: readonly Mention[]): List[] {
     if (!first || whole.aside || whole.number.approximate || whole.number.kind !== 'count') return []
     const between = line.slice(whole.number.end, first.number.from)
     const bracket = first.depth === whole.depth + 1 && /^[（(]/.test(between)
-    const begins = first.child !== null ? first.sentence === whole.sentence && first.depth >= whole.depth : bracket
+    const only = mentions[index - 1]?.sentence !== whole.sentence
+    const enumerated =
+      only && /^[，,]分别(?:为|是)/.test(between) && first.child === null && first.depth === whole.depth
+    const begins =
+      enumerated || (first.child !== null ? first.sentence === whole.sentence && first.depth >= whole.depth : bracket)
     if (!begins || first.number.unit !== whole.number.unit) return []
     const parts = partsFrom(line, mentions.slice(index + 1))
     if (parts.length === 0) return []

@@ -18,3 +18,10 @@ export const cameIn = (subject: Subject): boolean =>
   subject.about === 'applications' &&
   subject.rows.every((row) => row === 'received' || row === 'accepted' || row === 'handled') &&
   subject.columns.every((column) => column === 'all')
+
+/** Whether a number is that of all applications carried in. */
+export const isCarriedIn = (subject: Subject): boolean =>
+  subject.about === 'applications' &&
+  subject.rows.length === 1 &&
+  subject.rows[0] === 'carriedIn' &&
+  subject.columns.every((column) => column === 'all')

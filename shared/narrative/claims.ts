@@ -3,7 +3,7 @@
  * spoken of before (依申请公开, 行政诉讼, 答复) holds for the clauses behind it until something else is named. Where one
  * word is not understood, nothing is claimed: a false alarm costs a clerk more than a number not looked at.
  */
-import { cameIn, isChannel } from './channels.ts'
+import { cameIn, isCarriedIn, isChannel } from './channels.ts'
 import { childOf, has, type Label, mergedTopic, naming, reviewGroups, rolesOf, topicsOf } from './label.ts'
 import { lex, type Token } from './lexing.ts'
 import type { TextNumber } from './numbers.ts'
@@ -70,6 +70,8 @@ class Reader {
   private starting = true
   /** The applications that came in, and how many of them were told by the way they came; null where others were told. */
   private whole: { readonly value: number; sum: number } | null = null
+  /** Whether 新收 and then 上年结转 were told just before: 合计 is both. */
+  private inflow = false
   private readonly line: string
   private readonly vocabulary: Vocabulary
 
@@ -203,6 +205,7 @@ class Reader {
 
   /** 其中网络申请5件、信函申请3件 of 8 received: told in full, the sentence goes on with the 8. */
   private countChannel(label: Label, number: TextNumber, subject: Subject | null): void {
+    this.inflow = this.whole?.sum === 0 && subject !== null && isCarriedIn(subject)
     if (this.whole && isChannel(label)) {
       this.whole.sum += number.value
       if (this.whole.sum === this.whole.value) this.state.topic = { id: 'applications', plain: false }
@@ -211,6 +214,8 @@ class Reader {
 
   private subjectOf(label: Label, number: TextNumber): Subject | null {
     const { state, vocabulary } = this
+    if (this.inflow && isBareTotal(this.line, label.from ?? number.from, number))
+      return { about: 'applications', rows: ['accepted'], columns: ['all'] }
     // 网络5件、信函3件，其中已办结2件: of the 3, or of the 8.
     if (isChannel(label) || (this.whole && this.whole.sum > 0 && childOf(label) !== null)) {
       leave(state, label)
@@ -221,7 +226,7 @@ class Reader {
     if (this.previous && isLimiting(this.previous, this.line)) return null
     // 工伤认定行政复议3件、行政诉讼6件: what the first are about, those behind it are too.
     const cases = topicsOf(label).some(({ id }) => id === 'review' || id === 'cases')
-    if (cases && isOfOther(label)) state.otherCases = true
+    if (cases && isOfOther(label, this.line)) state.otherCases = true
     if (state.otherCases && (cases || state.topic?.id === 'review') && !saysDisclosure(label, this.line)) return null
     if (label.unknown.length > 0) {
       // The first number of a sentence says what the sentence is about.
@@ -272,11 +277,16 @@ function isLimiting({ terms, from, end }: Label, line: string): boolean {
 }
 
 /** 工伤认定行政复议, 行政处罚被申请复议: cases over another matter than 政府信息公开. */
-const isOfOther = (label: Label): boolean =>
-  label.unknown.length > 0 || topicsOf(label).some(({ id }) => id === 'decisions' || id === 'charges')
+const isOfOther = (label: Label, line: string): boolean =>
+  (label.unknown.length > 0 && !/答复|告知/.test(line.slice(label.from ?? 0, label.end))) ||
+  topicsOf(label).some(({ id }) => id === 'decisions' || id === 'charges')
 
 const saysDisclosure = ({ from, end }: Label, line: string): boolean =>
   from !== null && /信息公开|依申请公开/.test(line.slice(from, end))
+
+/** 合计8件 with nothing behind it; 合计7件已办结 says of what. */
+const isBareTotal = (line: string, from: number, number: TextNumber): boolean =>
+  /^(?:总计|合计|共计|总共)$/.test(line.slice(from, number.from)) && /^(?:[，。；）,;)]|$)/.test(line.slice(number.end))
 
 /** 截至2025年底，累计收到142件: since when is not said. */
 function isCumulative(line: string, at: number): boolean {

@@ -56,7 +56,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   received: '新收 新收到 收到 共收到 新增 接收 接到 收 新接收 新接到 收到并登记 登记',
   accepted: '受理 新受理 接收受理 登记受理 受理登记',
   carriedIn:
-    '上年结转 上年度结转 结转上年 结转上年度 上一年结转 上一年度结转 去年结转 上年结转至本年 上年度结转至本年度 上年结转本年 上年转入 上年度转入 结转自上年 结转自上年度 上年转结 上年度转结 上年未办结结转 上年度未办结 上年未办结 上年结转办理 上年度顺延 上年结转继续办理 上一年度转入',
+    '上年结转 上年度结转 结转上年 结转上年度 上一年结转 上一年度结转 去年结转 上年结转至本年 上年度结转至本年度 上年结转本年 上年转入 上年度转入 结转自上年 结转自上年度 上年转结 上年度转结 上年未办结结转 上年度未办结 上年未办结 上年结转办理 上年度顺延 上年结转继续办理 上一年度转入 加上年结转 加上年度结转 连同上年结转 连同上年度结转 连同上年未办结 连同上年度未办结',
   done: '办结 答复 回复 办复 办毕 已答复 答复办理 办理结果总计 本年度办理结果总计 办理结果共计',
   handled: '办理 处理',
   carriedOut:
@@ -130,6 +130,13 @@ export function commonTerms(form: Form): [string, Term][] {
     ...each(words(bareApplication), { kind: 'topic', topic: { id: 'applications', plain: true } }),
     ...applications.outcomes.flatMap(({ words: names, at }) => each(names, { kind: 'outcome', rows: at })),
     ...applications.applicants.flatMap(({ words: names, at }) => each(names, { kind: 'applicant', columns: at })),
+    // 个人 alone is also that of 个人隐私.
+    ...applications.applicants
+      .filter(({ words: names }) => names.includes('自然人'))
+      .flatMap(({ at }) => [
+        ...each(['个人申请'], { kind: 'applicant', columns: at }),
+        ...each(['个人申请'], { kind: 'topic', topic: { id: 'applications', plain: true } }),
+      ]),
     ...each(words('其他 其它'), { kind: 'other' }),
     ...review.groups.flatMap(({ words: names, at }) => {
       const topic: Term = { kind: 'topic', topic: { id: 'review', columns: at } }

@@ -84,6 +84,8 @@ function ofYear(year: number): [string, Term][] {
     `自${name}1月1日至${name}12月31日`,
     `${name}1月至12月`,
     `${name}1-12月`,
+    `${name}1—12月`,
+    `${name}1～12月`,
     `${name}以来`,
     `截至${name}12月31日`,
     `截止${name}12月31日`,
@@ -112,10 +114,9 @@ function ofYear(year: number): [string, Term][] {
   )
   return [
     ...spans.map((word): [string, Term] => [word, own]),
-    ...['截至12月31日', '截止12月31日', '1月1日至12月31日', '1至12月', '1-12月'].map((word): [string, Term] => [
-      word,
-      own,
-    ]),
+    ...['截至12月31日', '截止12月31日', '1月1日至12月31日', '1至12月', '1-12月', '1—12月', '1～12月', '1月至12月'].map(
+      (word): [string, Term] => [word, own],
+    ),
     ...carriedIn.map((word): [string, Term] => [word, { kind: 'role', role: 'carriedIn' }]),
     ...carriedOut.map((word): [string, Term] => [word, { kind: 'role', role: 'carriedOut' }]),
   ]
