@@ -58,6 +58,14 @@ const ofGovernments: readonly Aspect[] = [
 const aspectAlone =
   /^[（(][一二三四五六七八九十]+[）)](?:主动公开|依申请公开|(?:政府)?信息管理|(?:(?:政府)?信息)?(?:公开)?平台建设|(?:(?:政府)?信息公开)?监督保障)(?:政府信息)?(?:工作)?(?:情况)?[。：:]?$/
 
+const anyName = /主动公开|依申请公开|信息管理|平台建设|监督保障/g
+const betweenNames = /政府信息公开|政府信息|工作|情况|[、，和及等。：；\s]/g
+/** A sentence that lists the names and says next to nothing of them: 主动公开情况、依申请公开情况…均良好。 */
+const onlyNames = (sentence: string): boolean =>
+  (sentence.match(anyName)?.length ?? 0) >= 4 &&
+  !/\d/.test(sentence) &&
+  sentence.replaceAll(anyName, '').replaceAll(betweenNames, '').length <= 8
+
 /** Whether nothing stands under the heading: the next paragraph is a heading of its level or above, or there is none. */
 function isBare(paragraph: string, next: string | undefined): boolean {
   if (!aspectAlone.test(paragraph)) return false
@@ -71,7 +79,12 @@ function answersIn(overview: string): string {
     .split('\n')
     .map((paragraph) => paragraph.replaceAll(/\s+/g, ''))
     .filter((paragraph) => paragraph !== '')
-  return cleanLine(paragraphs.filter((one, index) => !isBare(one, paragraphs[index + 1])).join(''))
+  return cleanLine(
+    paragraphs
+      .filter((one, index) => !isBare(one, paragraphs[index + 1]))
+      .join('')
+      .replaceAll(/[^。！？]+[。！？]?/g, (sentence) => (onlyNames(sentence) ? '' : sentence)),
+  )
 }
 
 const missingOf = (list: readonly Aspect[]) =>

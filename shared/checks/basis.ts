@@ -25,6 +25,9 @@ const closing = '[〕\\]）)】﹞］]?'
 const trialNumber = `国办公开办函?\\s*${opening}\\s*2019\\s*年?${closing}\\s*(?:第)?\\s*60\\s*号`
 /** The number of the trial form, with the title of the form in front of it where that is said too. */
 const trial = new RegExp(`(?:[（(]试行[）)][》〉]?[，、]?[（(]?)?${trialNumber}|年度报告格式[》〉]?[（(]试行[）)]`, 'g')
+/** 根据60号文: short for the trial form's number where the sentence is about this report. */
+const trialShort = /(?<=(?:根据|按照|依据|依照|按)(?:国办)?)60号文(?:件)?/
+const isOfReport = /编制|年度报告|年报|格式/
 const newNumber = '国办公开办函〔2021〕30号'
 /** A sentence that tells what was before. */
 const isPast = /废止|停止执行|不再|替代|代替|取代|同时失效|原《/
@@ -35,6 +38,7 @@ const wrongBases = perText((text: string): Fault[] =>
   /60|试行|492/.test(text)
     ? sentencesOf(text).flatMap(({ text: sentence, from }) => [
         ...trialForm(text, sentence, from),
+        ...shortNumber(text, sentence, from),
         ...regulationOf2007(text, sentence, from),
       ])
     : [],
@@ -63,9 +67,27 @@ function trialForm(text: string, sentence: string, start: number): Fault[] {
   ]
 }
 
+function shortNumber(text: string, sentence: string, start: number): Fault[] {
+  const found = trialShort.exec(sentence)
+  if (!found || !isOfReport.test(sentence) || isPast.test(sentence)) return []
+  const [from, to] = [start + found.index, start + found.index + found[0].length]
+  return [
+    {
+      rule: 'Q7',
+      severity: 'warning',
+      from,
+      to,
+      message: `${cited(found[0])}一般指2019年试行的格式。`,
+      advice: `现行格式的依据是${newNumber}，请核对。`,
+      mend: replace(text, from, to, newNumber, '改为〔2021〕30号'),
+    },
+  ]
+}
+
 function regulationOf2007(text: string, sentence: string, start: number): Fault[] {
   if (sentence.includes('711') || isPast.test(sentence)) return []
-  if (!/信息公开条例|《条例》/.test(sentence)) return []
+  // 国务院令第492号 is that regulation by its number alone; told with its year it is history.
+  if (!/信息公开条例|《条例》|国(?:务院)?令/.test(sentence) || /200[78]年/.test(sentence)) return []
   return [...sentence.matchAll(oldRegulation)].map(({ 0: found, index }) => {
     const from = start + index + found.indexOf('492')
     return {

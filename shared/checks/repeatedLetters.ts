@@ -75,7 +75,7 @@ const words: readonly DomainWord[] = [
 /** Doubled letters between others with which no two words meet there: 全县|县政府 and 尤其|其他 are right, these are not. */
 const neverRight = new RegExp(
   [
-    '(?<=[我本])局局(?![长机党领属务内直办班面部网史志歌规])',
+    '(?<=[我本])局局(?![长机党领属务内直办班面部网史志歌规域级])',
     '(?<=^|[，。、；：（])县县(?=政府|人民政府|委)',
     '(?<=高)度度(?=重视|关注|负责|评价|认可)',
     '(?<=及)时时(?=公开|更新|发布|答复|办理|回应|有效|准确|处理|调整|完善|回复|[，。；])',

@@ -1,8 +1,9 @@
 /**
  * Typing faults. They have no number in the specification; here they are
  * W1 letters and words typed twice; W2 two marks in a row; W3 half-width marks, brackets and quotation marks among
- * Chinese; W4 brackets and quotation marks without their other half; W5 a 、 or ， with nothing behind it; W6 blanks
- * between Chinese letters; W7 full-width among half-width digits; W8 numbers of headings that skip or repeat.
+ * Chinese, and other brackets than 〔〕 in the number of a document; W4 brackets and quotation marks without their other
+ * half; W5 a 、 or ， with nothing behind it, a 、 before 和; W6 blanks between Chinese letters; W7 full-width digits, letters
+ * and blanks in numbers; W8 numbers of headings that skip or repeat.
  */
 
 import type { Report } from '../report.ts'

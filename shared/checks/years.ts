@@ -168,7 +168,7 @@ const thingOfYear =
 const isPlan = /将|计划|打算|拟|继续|进一步|力争|下一步|着力|加强|推进|努力|不断|提升|要|规划/
 /** Something that became so once and stays: laws, plans, offices. */
 const lasting =
-  /施行|实施|修订|修正|颁布|成立|(?:年|月|日)起|印发|出台|制定|以来|(?:公布|发布|通过|下发|转发)了?《|试点|启动|开通|建成|结转|机构改革|合并|更名|换届/
+  /施行|实施|修订|修正|颁布|成立|(?:年|月|日)起|印发|出台|制定|以来|(?:公布|发布|通过|下发|转发)了?《|被?评为|荣获|获评|获得|入选|被列|试点|启动|开通|建成|结转|机构改革|合并|更名|换届/
 
 /** What a year's own report says of its requests, in numbers; 2025年结转的1件 is another thing. */
 const carriedForward =
@@ -196,7 +196,8 @@ const headingNumber = /^(?:\s|[（(][一二三四五六七八九十\d]+[）)]|[�
 const heading =
   /^(?:总体|主动公开|依申请公开|(?:政府)?信息管理|(?:政府信息公开)?平台建设|(?:政府信息公开)?监督保障)(?:工作)?(?:情况)?[。：:]?$/
 /** 2024年的政府信息公开工作有序开展. */
-const workOfYear = /^的?(?:政府信息公开|政务公开|信息公开)工作[^。；]*(?:开展|推进|进行|完成)/
+const workOfYear =
+  /^的?(?:政府信息公开|政务公开|信息公开)工作(?!要求|部署|任务|安排|经验|做法)[^，。；]*(?:有序|顺利|扎实|稳步|深入|全面)(?:开展|推进|进行)/
 
 function isSubject(text: string, one: WrittenYear, report: Report): boolean {
   const [left, rest] = [text.slice(0, one.from), restOf(text, one)]

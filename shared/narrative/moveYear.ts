@@ -3,7 +3,7 @@
  * what is the report's own, `neighbourYear.ts` for the others.
  */
 import type { TextChange } from '../report.ts'
-import { distanceOf, isPlanned, roleOfYear } from './neighbourYear.ts'
+import { distanceOf, isAhead, roleOfYear } from './neighbourYear.ts'
 import { isOwnYear, titleRanges, writeYear, yearsWritten } from './ownYear.ts'
 
 /** Section of a change, without the paragraph's number and positions. */
@@ -41,5 +41,5 @@ function isMoved(distance: number, left: string, right: string): boolean {
   if (!isOwnYear(left, right)) return false
   const role = roleOfYear(left, right)
   if (distance === 0) return role !== 'last' && role !== 'next' && !happenedThen.test(right)
-  return (role !== null && distanceOf[role] === distance) || (distance === 1 && isPlanned(right))
+  return (role !== null && distanceOf[role] === distance) || (distance === 1 && isAhead(left, right))
 }

@@ -20,7 +20,11 @@ const carries = /结转(?:至|到)?\s*$/
 const carried = /^\s*年度?(?:继续)?(?:办理|答复|处理)(?!的)/
 const nextStep = /(?:^|[。；，,\s）)])下一?步[，,]?\s*$/
 const plan = /^\s*年度?[，,]?\s*(?:(?:我|本)[^，。；\d]{1,3})?将/
+/** 三、2025年工作计划 as a heading; 根据2025年工作计划 names a document. */
+const headingInFront = /(?:^|[。；])\s*(?:[（(]?[一二三四五六七八九十\d]*[）)、.．]?)\s*$/
 const planned = /^\s*年度?(?:的)?(?:重点)?工作(?:计划|打算|安排|思路)/
+const carriesTo = /结转[至到]\s*$/
+const carriedTo = /^\s*年度?(?=\s*(?:[，。；、）)]|\d+[件宗份](?!的)|$))/
 
 /** What a year between these words is by them alone; null where they do not tell. */
 export function roleOfYear(left: string, right: string): YearRole | null {
@@ -30,5 +34,6 @@ export function roleOfYear(left: string, right: string): YearRole | null {
   return nextStep.test(left) && plan.test(right) ? 'next' : null
 }
 
-/** The same in a text whose next year is known to be its plan's: 2026年工作计划 in the report of 2025. */
-export const isPlanned = (right: string): boolean => planned.test(right)
+/** What is next year's plan or carry in a text whose own year is known to be the one before: 2026年工作计划 in that of 2025. */
+export const isAhead = (left: string, right: string): boolean =>
+  (headingInFront.test(left) && planned.test(right)) || (carriesTo.test(left) && carriedTo.test(right))
