@@ -3,8 +3,9 @@
  * spoken of before (依申请公开, 行政诉讼, 答复) holds for the clauses behind it until something else is named. Where one
  * word is not understood, nothing is claimed: a false alarm costs a clerk more than a number not looked at.
  */
+import { carryOver, forget, periodOf, scopeAllows } from './carrying.ts'
 import { cameIn, isCarriedIn, isChannel } from './channels.ts'
-import { childOf, has, type Label, mergedTopic, naming, reviewGroups, rolesOf, topicsOf } from './label.ts'
+import { childOf, has, type Label, naming, rolesOf, topicsOf } from './label.ts'
 import { lex, type Token } from './lexing.ts'
 import type { TextNumber } from './numbers.ts'
 import { leave, newState, type State, type Subject, subjectFor } from './subjects.ts'
@@ -48,10 +49,6 @@ export interface Read {
 
 /** A clause that ends or begins so names the way by which, or the field in which. */
 const limiting = /(?:渠道|方式|途径|领域|窗口|平台|网站|系统|形式|类)$|^(?:通过|经由|经|以|围绕|针对)/
-/** An office, a place or a kind: what is counted behind it is its own. */
-const namesAnother =
-  /[局委办厅院镇乡村区县市所站科股室]$|街道|部门|单位|中心|公司|企业|类|方面|领域|系统|网|渠道|银行|学校|医院|其中/
-
 /** Reads a paragraph. `topic` is what its heading speaks of. */
 export function readParagraph(line: string, paragraph: number, vocabulary: Vocabulary, topic: Topic | null): Read {
   return new Reader(line, vocabulary, topic).read(lex(line, paragraph, vocabulary))
@@ -292,44 +289,4 @@ const isBareTotal = (line: string, from: number, number: TextNumber): boolean =>
 function isCumulative(line: string, at: number): boolean {
   const before = line.slice(line.lastIndexOf('。', at) + 1, at)
   return /截[至止][^。；]*累计/.test(before) && !/全年|本年|今年|年内|年度|1月1日/.test(before)
-}
-
-/** The time a label speaks of; what it does not say holds from before. */
-function periodOf({ terms }: Label, state: State): 'own' | 'other' {
-  const standing = terms.some((term) => term.kind === 'stock' && term.column === 'inForce')
-  const periods = terms.flatMap((term) =>
-    term.kind === 'period' ? [term.own] : term.kind === 'now' && !standing ? [false] : [],
-  )
-  if (periods.includes(false)) return 'other'
-  return periods.includes(true) ? 'own' : state.period
-}
-
-/** What a clause leaves behind for the next. */
-function carryOver(state: State, label: Label): void {
-  state.period = has(label, 'compare') ? state.period : periodOf(label, state)
-  const own = has(label, 'office') || (has(label, 'self') && state.area)
-  if (own || has(label, 'area')) {
-    state.area = has(label, 'area')
-    state.office = own
-  }
-  const topics = topicsOf(label)
-  const last = topics.at(-1)
-  if (last) state.topic = topics.length > 1 ? mergedTopic(topics) : last
-  state.groups = [...state.groups, ...reviewGroups(topics)]
-}
-
-/** Behind an unknown statement, bare verbs may go on speaking of the unknown. */
-function forget(state: State, label: Label): void {
-  const verb = label.terms.some(({ kind }) => kind === 'role' || kind === 'stock' || kind === 'feePart')
-  if (verb || topicsOf(label).length > 0 || label.unknown.some((word) => namesAnother.test(word))) {
-    leave(state, label)
-  }
-}
-
-/** Whether the office or area a label names is that of the tables. Beside 全县 the unit's own name is its office. */
-function scopeAllows(label: Label, state: State, { isGovernment, scope }: Vocabulary): boolean {
-  if (has(label, 'area')) return isGovernment && scope !== 'own'
-  if (has(label, 'office') || (has(label, 'self') && state.area)) return scope !== 'area'
-  if (state.office) return scope !== 'area'
-  return !state.area || (isGovernment && scope !== 'own')
 }
