@@ -3,6 +3,7 @@
  * over 行政处罚 or 工伤认定. Table four counts those over 政府信息公开 alone.
  */
 import type { Mention } from '../narrative/claims.ts'
+import { sentenceAt } from '../narrative/sentences.ts'
 import type { Report } from '../report.ts'
 
 const disclosure = /信息公开|依申请公开|政府信息/
@@ -85,9 +86,3 @@ function sayNone(line: string, { label, number }: Mention): boolean {
 
 const hasNoCases = (figures: Report['figures']): boolean =>
   Object.entries(figures).every(([key, value]) => !key.startsWith('review.') || (value ?? 0) === 0)
-
-function sentenceAt(line: string, at: number): { from: number; to: number } {
-  const start = line.slice(0, at).search(/[^。！？]*$/)
-  const length = line.slice(at).search(/[。！？]/)
-  return { from: start, to: length < 0 ? line.length : at + length + 1 }
-}

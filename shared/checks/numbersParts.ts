@@ -1,5 +1,6 @@
 /** Numbers that may count less than their cell although every word in front of them is known: these are no fault. SPEC 3.2. */
 import type { Mention } from '../narrative/claims.ts'
+import { sentenceAt } from '../narrative/sentences.ts'
 import type { Subject } from '../narrative/subjects.ts'
 
 /** Words in a sentence that take from a number what the table counts in it. SPEC 3.2: 11件办结，8件申请人主动撤销. */
@@ -54,7 +55,6 @@ const is = (subject: Subject | null, role: 'accepted' | 'received'): boolean =>
 
 /** A sentence, with the one behind it where that goes on with 另. */
 function sentenceAround(line: string, at: number): string {
-  const start = line.slice(0, at).search(/[^。！？]*$/)
-  const length = line.slice(at).search(/[。！？](?!另)/)
-  return line.slice(start, length < 0 ? line.length : at + length)
+  const { from, to } = sentenceAt(line, at)
+  return line.slice(from, line.charAt(to) === '另' ? sentenceAt(line, to).to : to)
 }

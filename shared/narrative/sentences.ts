@@ -37,3 +37,14 @@ function ofParagraph(line: string, paragraph: number): Sentence[] {
   }
   return sentences
 }
+
+const isEnd = (line: string, at: number): boolean => '。！？'.includes(line.charAt(at)) && at < line.length
+
+/** The sentence around a place of a paragraph, its mark included. Asked for every number: it walks and searches nothing. */
+export function sentenceAt(line: string, at: number): { readonly from: number; readonly to: number } {
+  let from = at
+  while (from > 0 && !isEnd(line, from - 1)) from -= 1
+  let to = at
+  while (to < line.length && !isEnd(line, to)) to += 1
+  return { from, to: Math.min(to + 1, line.length) }
+}
