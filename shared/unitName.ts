@@ -38,3 +38,13 @@ function levelOfName(name: string, kind: Unit['kind']): Unit['level'] {
   // 城镇管理局, 乡村振兴局 name a task, not a place.
   return last?.level === 'township' ? undefined : last?.level
 }
+
+/** Whether the letters of one name stand in the other in this order: 县发改局 in 沭阳县发展和改革局. */
+export function standsWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const letter of short) {
+    at = long.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}

@@ -4,7 +4,7 @@
  */
 import { cleanLine } from '../narrative/cleanLine.ts'
 import type { Unit } from '../report.ts'
-import { kindOf } from '../unitName.ts'
+import { kindOf, standsWithin } from '../unitName.ts'
 import type { Check } from './finding.ts'
 import { checkParagraphs, type Fault, replace } from './inText.ts'
 import { isSameUnit, type NameParts, nameParts } from './unitNames.ts'
@@ -85,7 +85,7 @@ function isAnothers(written: string, position: Position, unit: Unit): boolean {
   if (names.some((one) => owns.some((own) => isOneOf(one, own, unit)))) return false
   const [theirs, ours] = [nameParts(written), nameParts(cleanLine(unit.name))]
   const elsewhere = theirs !== null && ours !== null && isOtherPlace(theirs, ours)
-  if (position === 'contact') return elsewhere && isWithin(theirs.organ, ours.organ)
+  if (position === 'contact') return elsewhere && standsWithin(theirs.organ, ours.organ)
   if (elsewhere) return theirs.organ === '' || organEnd.test(written)
   // A government's report may be compiled by any office of it.
   if (position === 'compiler' && kindOf(unit) !== 'department') return false
@@ -100,7 +100,7 @@ function isOneOf(written: string, own: string, unit: Unit): boolean {
   const [theirs, ours] = [nameParts(written), nameParts(own)]
   if (theirs && ours && isOtherPlace(theirs, ours)) return false
   const bare = theirs ? `${theirs.place}${theirs.kind}${theirs.organ}` : written
-  return isWithin(bare.replace(/(?:办事处|办公室|街道办|办)$/, ''), own) || isWithin(own, written)
+  return standsWithin(bare.replace(/(?:办事处|办公室|街道办|办)$/, ''), own) || standsWithin(own, written)
 }
 
 /** Another region of the same kind, or one of another kind: 淮安区 and 淮安市 for 淮阴区. */
@@ -108,15 +108,5 @@ function isOtherPlace(theirs: NameParts, ours: NameParts): boolean {
   const plain = ({ kind }: NameParts): string => kind.replace('自治', '')
   if (plain(theirs) !== plain(ours))
     return !`${ours.place}${ours.kind}${ours.organ}`.includes(theirs.place + theirs.kind)
-  return !isWithin(theirs.place, ours.place) && !isWithin(ours.place, theirs.place)
-}
-
-/** Whether the letters of one stand in the other in this order. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0
-  for (const letter of short) {
-    at = long.indexOf(letter, at) + 1
-    if (at === 0) return false
-  }
-  return true
+  return !standsWithin(theirs.place, ours.place) && !standsWithin(ours.place, theirs.place)
 }

@@ -2,6 +2,8 @@
  * Clauses that say there were none, written as the number they stand for: 未收到政府信息公开申请 is 收到政府信息公开申请0件. Then what
  * reads numbers decides what is spoken of: which year, whose office, by which way, and whether every word is known.
  */
+import { currentEdition, formOf } from '../forms/lookup.ts'
+import { applicationWords } from './formWords.ts'
 
 /** A clause of a paragraph that says there were none. `numberAt`: where its 0 stands in the rewritten paragraph. */
 export interface NoneClaim {
@@ -12,9 +14,14 @@ export interface NoneClaim {
 
 /** Clauses; 、 joins words of one clause. */
 const clauses = /[^，。；！？：（），,;!?:()]+/g
-/** 未 before a verb of coming in or of making; 无 and 没有 before a thing. 无正当理由 and 没有现成信息 are labels of the form. */
+/** 未 before a verb of coming in or of making; 无 and 没有 before a thing. */
 const negation =
-  /(?:未曾?|没有?|尚未)(?=(?:收到|接到|接收|接受|受理|收取|发生|出现|产生|引发|制发|制定|印发|出台|废止|作出|做出|实施|被申请|被提起|有))|(?:没有|未有|不存在|无)(?!(?:收到|接到|接收|受理|发生|出现|产生|引发|制发|制定|印发|出台|废止|正当|现成|一))/
+  /(?:未曾?|没有?|尚未)(?=(?:收到|接到|接收|接受|受理|收取|发生|出现|产生|引发|制发|制定|印发|出台|废止|作出|做出|实施|被申请|被提起|有))|(?:没有|未有|不存在|无)(?!(?:收到|接到|接收|受理|发生|出现|产生|引发|制发|制定|印发|出台|废止|一))/
+/** Rows of the form that begin so: 无正当理由大量反复申请, 没有现成信息需要另行制作. */
+const rows = applicationWords(formOf(currentEdition))
+  .outcomes.flatMap(({ words }) => words)
+  .filter((word) => /^(?:无|没有)/.test(word))
+const namesRow = (words: string): boolean => rows.some((row) => words.startsWith(row))
 /** Conditions and doubled negations say something else. */
 const notSaid = /如|若|未.*未|无.*无|无.*未|未.*无|不得|不再|杜绝|避免|防止|确保|力争|实现/
 /** Somebody else is spoken of: 局属学校，未收到政府信息公开申请. */
@@ -40,7 +47,14 @@ export function withNumbersOfNone(line: string): { line: string; claims: readonl
     const said = negation.exec(clause)
     const before = line[index - 1] === '，' ? subject : ''
     subject = clause.trim()
-    if (!said || notSaid.test(clause) || counted.test(clause) || anothers.test(before)) continue
+    if (
+      !said ||
+      namesRow(clause.slice(said.index)) ||
+      notSaid.test(clause) ||
+      counted.test(clause) ||
+      anothers.test(before)
+    )
+      continue
     const positive = clause.slice(0, said.index) + clause.slice(said.index + said[0].length)
     rewritten += line.slice(done, index) + positive.replace(idle, '')
     claims.push({ from: index, to: index + clause.length, numberAt: rewritten.length })

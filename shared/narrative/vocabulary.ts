@@ -1,6 +1,7 @@
 /** The words of one report: those of its form, its year and its unit; looked up letter by letter. */
 import type { Form } from '../forms/form.ts'
 import type { Report } from '../report.ts'
+import { standsWithin } from '../unitName.ts'
 import { commonTerms, type Term } from './terms.ts'
 
 interface Meaning {
@@ -133,12 +134,5 @@ function ofUnit(unit: Report['unit']): [string, Term][] {
 }
 
 /** Whether a word abbreviates the unit's name: 县发改局 of 沭阳县发展和改革局. */
-export function abbreviates(word: string, unitName: string): boolean {
-  if (word.length < 2 || word.at(-1) !== unitName.at(-1)) return false
-  let at = 0
-  for (const character of word) {
-    at = unitName.indexOf(character, at) + 1
-    if (at === 0) return false
-  }
-  return true
-}
+export const abbreviates = (word: string, unitName: string): boolean =>
+  word.length >= 2 && word.at(-1) === unitName.at(-1) && standsWithin(word, unitName)

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Desktop } from '../../electron/desktopPort.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { unpackHandover } from '../../electron/store/handover.ts'
 import { loadLibrary } from '../../electron/store/sqlite.ts'
 import type { Answer } from '../../shared/answers.ts'
 import { type Client, clientOf, dispatch } from '../../shared/api.ts'
 import { formatDataFile } from '../../shared/dataFile.ts'
+import { answeringDesktop } from '../host/answeringDesktop.ts'
 
 export interface RunningProgram {
   readonly client: Client
@@ -23,16 +23,7 @@ export const movedIn = (folder: string): string => join(folder, '移到这里.db
 export function startProgram(folder: string, now: () => Date, choices: string[] = []): RunningProgram {
   const next = async () => choices.shift() ?? null
   const nothing = { send: () => undefined, onMessage: () => undefined, onExit: () => undefined, kill: () => undefined }
-  const desktop: Desktop = {
-    chooseFile: next,
-    chooseTarget: next,
-    openFile: async () => true,
-    showInFolder: () => undefined,
-    pagesAsPdf: async () => new Uint8Array(),
-    printPages: async () => true,
-    startReadingChild: () => nothing,
-    folders: { data: folder, documents: folder },
-  }
+  const desktop = answeringDesktop(folder, next, () => nothing)
   const { handlers, close } = createHandlers(desktop, { now })
   const client = clientOf({
     call: (name, input) =>

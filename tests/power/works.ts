@@ -33,6 +33,13 @@ async function type(client: Client, value: number, id = 1): Promise<void> {
 }
 
 /** Two reports of one unit, typed in on two days, with the backups of these days. */
+/** What was done is told, and the work goes on in the new place. */
+async function goOn(clerk: Clerk): Promise<void> {
+  await clerk.told()
+  await type(clerk.client(), 6)
+  await clerk.told()
+}
+
 async function office(folder: string): Promise<void> {
   const on = (day: string) => startProgram(folder, () => new Date(`${day}T09:00:00+08:00`))
   const first = on('2026-01-08')
@@ -117,9 +124,7 @@ export const works: readonly FileWork[] = [
     },
     async run(clerk) {
       good(await clerk.client().recover({ from: 'both' }))
-      await clerk.told()
-      await type(clerk.client(), 6)
-      await clerk.told()
+      await goOn(clerk)
     },
   },
   {
@@ -128,9 +133,7 @@ export const works: readonly FileWork[] = [
     async run(clerk) {
       clerk.choose(movedIn(clerk.folder))
       good(await clerk.client().moveDataFile(undefined))
-      await clerk.told()
-      await type(clerk.client(), 6)
-      await clerk.told()
+      await goOn(clerk)
     },
   },
   {
@@ -139,9 +142,7 @@ export const works: readonly FileWork[] = [
     async run(clerk) {
       clerk.choose(handoverIn(clerk.folder))
       good(await clerk.client().handOver(undefined))
-      await clerk.told()
-      await type(clerk.client(), 6)
-      await clerk.told()
+      await goOn(clerk)
     },
   },
   {
@@ -159,9 +160,7 @@ export const works: readonly FileWork[] = [
       clerk.choose(handoverIn(clerk.folder))
       const found = good(await clerk.client().chooseHandedOver(undefined))
       good(await clerk.client().takeOver({ handle: found?.handle ?? '', ids: [] }))
-      await clerk.told()
-      await type(clerk.client(), 6)
-      await clerk.told()
+      await goOn(clerk)
     },
   },
 ]

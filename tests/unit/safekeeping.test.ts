@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Desktop } from '../../electron/desktopPort.ts'
 import { createHandlers } from '../../electron/handlers.ts'
 import { forkReadingChild } from '../../electron/reading/forkedChild.ts'
 import type { Answer } from '../../shared/answers.ts'
 import { type Client, clientOf, dispatch } from '../../shared/api.ts'
+import { answeringDesktop } from '../host/answeringDesktop.ts'
 import { spoil } from '../store/damage.ts'
 import { library, past } from '../store/dataFile.ts'
 
@@ -28,16 +28,7 @@ let running: ReturnType<typeof createHandlers>
 const errors: unknown[] = []
 
 const next = async () => choices.shift() ?? null
-const desktop = (data: string): Desktop => ({
-  chooseFile: next,
-  chooseTarget: next,
-  openFile: async () => true,
-  showInFolder: () => undefined,
-  pagesAsPdf: async () => new Uint8Array(),
-  printPages: async () => true,
-  startReadingChild: () => forkReadingChild(),
-  folders: { data, documents: data },
-})
+const desktop = (data: string) => answeringDesktop(data, next, () => forkReadingChild())
 const startIn = (data: string) => createHandlers(desktop(data), { now: () => new Date(now) })
 const clientFor = (handlers: ReturnType<typeof createHandlers>): Client =>
   clientOf({
